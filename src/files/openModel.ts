@@ -23,7 +23,10 @@ export async function openModel(file: File, lab: LinkLab): Promise<OpenedModel |
 }
 
 async function openArrays(bytes: Uint8Array, lab: LinkLab): Promise<OpenedModel> {
-  const { modelIn, readNpz } = await import('./readNpz.ts');
+  const [{ readNpz }, { modelIn }] = await Promise.all([
+    import('./readNpz.ts'),
+    import('./pythonFile.ts'),
+  ]);
   try {
     const arrays = readNpz(bytes);
     return { decoded: decodeModelFile(modelIn(arrays), lab), arrays };

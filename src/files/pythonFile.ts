@@ -5,7 +5,7 @@ import type { ModelFile } from './readModelFile.ts';
 
 const FORMAT_VERSION = 1;
 /** The array that holds the text of the model file. */
-export const MODEL_FILE = 'model_file';
+const MODEL_FILE = 'model_file';
 
 /**
  * What a `.npz` file holds: see `fileTable` in `labs/shared/data/arrayTable.ts`.
@@ -22,4 +22,12 @@ export function pythonArrays(file: ModelFile, arrays: NamedArrays): NamedArrays 
     ...arrays,
     [MODEL_FILE]: { data: text, shape: [text.length] },
   };
+}
+
+/** The text of the model file among the arrays. @throws RangeError where there is none */
+export function modelIn(arrays: NamedArrays): string {
+  const file = arrays[MODEL_FILE]?.data;
+  if (file instanceof Uint8Array) return new TextDecoder().decode(file);
+  const message = `The archive holds no array "${MODEL_FILE}". Save all arrays of a file of this page: np.savez(name, **arrays).`;
+  throw new RangeError(message);
 }

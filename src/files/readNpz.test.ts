@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { archive, npy, npz } from './npz.ts';
-import { modelIn, readNpz } from './readNpz.ts';
+import { modelIn } from './pythonFile.ts';
+import { readNpz } from './readNpz.ts';
 
 const arrays = {
   means: { data: Float64Array.of(0.1, 1 / 3, -2, 1e-300, 5, 6), shape: [2, 3] },

@@ -2,21 +2,12 @@
 import { unzipSync } from 'fflate';
 import type { NamedArray, NamedArrays } from '../labs/engine.ts';
 import { shortened } from '../settings/words.ts';
-import { MODEL_FILE } from './pythonFile.ts';
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 /** Those of a number in the widest kind of text that is read. */
 const BYTES_OF_CHARACTER = 4;
 /** Unpacked; a model has a few megabytes. */
 const MOST_BYTES = 2 ** 30;
-
-/** The text of the model file among the arrays. @throws RangeError where there is none */
-export function modelIn(arrays: NamedArrays): string {
-  const file = arrays[MODEL_FILE]?.data;
-  if (file instanceof Uint8Array) return new TextDecoder().decode(file);
-  const message = `The archive holds no array "${MODEL_FILE}". Save all arrays of a file of this page: np.savez(name, **arrays).`;
-  throw new RangeError(message);
-}
 
 /**
  * The arrays of an archive by their names, in C order. Numbers become Float64 or, where they are

@@ -8,7 +8,7 @@ import { examplesOf, folderOf } from './examples.fixture.ts';
 import { loadLab, registry } from './registry.ts';
 import { type ArrayTable, fileTable, rowOf } from './shared/data/arrayTable.ts';
 import type { LabExports } from './shared/keeping/labExports.ts';
-import { tableInWords } from './shared/keeping/notebook.ts';
+import { tableInWords } from './shared/keeping/notebookText.ts';
 
 const STEPS = 6;
 

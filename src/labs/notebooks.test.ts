@@ -14,12 +14,13 @@ import { type AnyEngine, datasetOf, type NamedArrays } from './engine.ts';
 import { examplesOf, folderOf } from './examples.fixture.ts';
 import { type LoadedLab, loadLab, registry } from './registry.ts';
 import type { LabExports, PythonOffer } from './shared/keeping/labExports.ts';
-import { cellsOf } from './shared/keeping/notebook.ts';
+import { cellsOf } from './shared/keeping/notebookText.ts';
 
 const hasNumpy = spawnSync('python3', ['-c', 'import numpy']).status === 0;
 
 /** Settings besides the small ones of the examples whose notebooks take other ways. */
 const OTHERS: Readonly<Record<string, readonly Values[]>> = {
+  em: ['k-means', 'soft-k-means', 'bayesian-gmm'].map((algorithm) => ({ algorithm })),
   vae: [{ posterior: 'full' }, { dataset: 'shapes', pixels: 8, latentDimension: 3 }],
 };
 const STEPS = 12;

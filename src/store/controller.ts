@@ -5,10 +5,9 @@
 
 import type { KeptRun } from '../files/keptRuns.ts';
 import type { ModelFile } from '../files/readModelFile.ts';
-import type { NamedArrays } from '../labs/engine.ts';
 import { type AnswerTo, isAnswerOf, type Lab, type OfKind } from '../labs/lab.ts';
 import type { SessionClient, SessionListener } from '../session/client.ts';
-import { WorkerLost } from '../session/connection.ts';
+import { type Question, WorkerLost } from '../session/connection.ts';
 import { createLatestOnly } from '../session/latestOnly.ts';
 import type { Frame, Outcome, ShownBound, Speed } from '../session/protocol.ts';
 import type { SettingsShape, SettingValue } from '../settings/settingsTable.ts';
@@ -21,7 +20,7 @@ import { emptyHistory, recalledHistory, summarise } from './history.ts';
 import type { Message, Messenger } from './messages.ts';
 import { NewStarts } from './newStarts.ts';
 import { notRepeated } from './notRepeated.ts';
-import { OpenRun, type WithArrays } from './openRun.ts';
+import { OpenRun } from './openRun.ts';
 import type { Parts } from './parts.ts';
 import type { Requests } from './requests.ts';
 import type { ReadonlyRun, RunStore } from './run.ts';
@@ -397,13 +396,18 @@ export class LabController extends ViewCommands {
 
   // ---- reading --------------------------------------------------------------------------------
 
+  /** Asks the worker, once the lab is open. */
+  async ask<Answer>(question: Question<Answer>): Promise<Answer> {
+    await this.open.whenOpen();
+    return this.session.ask(question);
+  }
+
   /** What the engine of a lab answers to a query. */
   async inspect<Query extends OfKind, Answer extends OfKind, Asked extends Query>(
     lab: Lab<SettingsShape, unknown, OfKind, Query, Answer>,
     query: Asked,
   ): Promise<AnswerTo<Answer, Asked['kind']>> {
-    await this.open.whenOpen();
-    const answer = await this.session.ask((api) => api.inspect(query));
+    const answer = await this.ask((api) => api.inspect(query));
     if (isAnswerOf<Answer, Asked['kind']>(lab, query.kind, answer)) return answer;
     throw new Error(`The answer to "${query.kind}" of ${lab.title} was "${answer.kind}".`);
   }
@@ -421,9 +425,8 @@ export class LabController extends ViewCommands {
   }
 
   /** The state as it is now, not as last drawn. */
-  async currentFrame(): Promise<Frame> {
-    await this.open.whenOpen();
-    return this.session.ask((api) => api.currentFrame());
+  currentFrame(): Promise<Frame> {
+    return this.ask((api) => api.currentFrame());
   }
 
   /** What the run has come to, with its model. */
@@ -443,21 +446,6 @@ export class LabController extends ViewCommands {
       ...{ lab, settings, seed, edits, ownData, checkpoint, history, pretrained },
       ...(continued && { continued }),
     };
-  }
-
-  /** The model as shown, with what the page computes from it, under the field's names. */
-  async arrays(): Promise<NamedArrays> {
-    await this.open.whenOpen();
-    return this.session.ask((api) => api.arrays());
-  }
-
-  /**
-   * A document with parameters of these arrays in place of its own, and its edits built in; the same
-   * where they are its own. Changes nothing that is open. Rejects with the reason where they make no
-   * model.
-   */
-  withArrays(document: LabDocument, arrays: NamedArrays): Promise<WithArrays> {
-    return this.open.withArrays(document, arrays);
   }
 
   memory() {

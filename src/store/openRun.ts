@@ -3,13 +3,13 @@
  * into the run store, and keeps the state of runs that are left.
  */
 
-import type { Checkpoint, NamedArrays } from '../labs/engine.ts';
+import type { Checkpoint } from '../labs/engine.ts';
 import type { Lab } from '../labs/lab.ts';
 import type { SessionClient, SessionFault, SessionListener } from '../session/client.ts';
 import { WorkerLost } from '../session/connection.ts';
 import type { Frame, LiveRequest, OpenReport, RunRequest } from '../session/protocol.ts';
 import { inBrief } from '../settings/words.ts';
-import { fromSeed, type LabDocument, type Origin } from './document.ts';
+import { fromSeed, type LabDocument } from './document.ts';
 import type { FollowedDocument } from './followedDocument.ts';
 import { extendHistory } from './history.ts';
 import { LeftRuns } from './leftRuns.ts';
@@ -32,11 +32,6 @@ export interface OpenRunSetup extends Messenger {
   readonly connect: (listener: SessionListener) => SessionClient;
   /** Back to what was open before. */
   readonly goBack: () => void;
-}
-
-export interface WithArrays {
-  readonly document: LabDocument;
-  readonly names: readonly string[];
 }
 
 export class OpenRun {
@@ -127,28 +122,10 @@ export class OpenRun {
   async refusal(document: LabDocument): Promise<string | null> {
     if (document.origin.checkpoint === null) return null;
     await this.opened;
-    const request = this.trialOf(document);
-    return this.session.ask((api) => api.refusal(request));
-  }
-
-  /** A document with parameters of these arrays, and the names of those that differ from its own. */
-  async withArrays(document: LabDocument, arrays: NamedArrays): Promise<WithArrays> {
-    await this.opened;
-    const request = this.trialOf(document);
-    const { names, checkpoint } = await this.session.ask((api) => api.withArrays(request, arrays));
-    if (names.length === 0) return { document, names };
-    const { outlivesModel = () => false } = this.labNamed(document.lab);
-    const edits = document.edits.filter((edit) => outlivesModel(edit));
-    const { pretrained } = document.origin;
-    const origin: Origin = { checkpoint, pretrained, continued: true, byHand: true };
-    return { document: { ...document, edits, origin }, names };
-  }
-
-  /** The request for a run beside the one that is open. */
-  private trialOf(document: LabDocument): RunRequest {
     const { settings, edits, origin } = document;
     const live = { run: this.opening, settings, edits, view: {}, training: null };
-    return this.requestOf(live, document, origin.checkpoint);
+    const request = this.requestOf(live, document, origin.checkpoint);
+    return this.session.ask((api) => api.refusal(request));
   }
 
   private requestOf(

@@ -8,5 +8,4 @@ export const vaeArrays = {
   latent_deviations: written('N x d', 'standard deviations of q(x), of each coordinate by itself'),
   kl: written('N', 'KL(q(x) || N(0, I)) of each point, in nats'),
   reconstructions: written('N x D', 'decoded latent_means, in the units of the data'),
-  labels: written('N', 'classes of the points, where they are known, from 0; −1 for none'),
 };

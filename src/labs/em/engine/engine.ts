@@ -12,20 +12,24 @@ import type {
   Engine,
   EngineRequest,
   Evaluated,
+  NamedArrays,
   ObjectiveTerms,
   Score,
   StepOutcome,
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
 import { climbsAnew } from '../../shared/data/stepKind.ts';
+import { changedArrays } from '../../shared/engine/arrays.ts';
 import { clusteringScores } from '../../shared/engine/clusteringScores.ts';
 import type { HalfStep } from '../../shared/engine/emCourse.ts';
 import { HalfSteps } from '../../shared/engine/halfSteps.ts';
 import { heldOutPlanarPoints, mustHaveRows } from '../../shared/engine/planarData.ts';
 import { explainBreakdown, largerLeastWidth } from '../../shared/engine/remedies.ts';
+import { emArrays } from '../arrays.ts';
 import type { EmEdit } from '../edits.ts';
 import { type EmSettings, emTable } from '../settings.ts';
 import type { EmInspection, EmQuery, EmSnapshot, StartChoice } from '../snapshot.ts';
+import { emArraysOf, inModelUnits, learnedArrays } from './arrays.ts';
 import { ClusterEvents } from './clusterEvents.ts';
 import { MixtureFit } from './fit.ts';
 import { inspect } from './inspection.ts';
@@ -125,6 +129,24 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
       ...clusteringScores(this.dataset, assignments, clusters.filter(isInUse).length),
       { name: 'log-likelihood', value: logLikelihood, better: 'higher', decimals: 3 },
     ];
+  }
+
+  arrays(): NamedArrays {
+    return emArraysOf(this.shown(), this.dataset, this.settings.algorithm);
+  }
+
+  takeArrays(given: NamedArrays): readonly string[] {
+    const { dataset, learned, settings } = this;
+    const own = learnedArrays(this.shown(), dataset, settings.algorithm);
+    const taken = changedArrays(emArrays, own, given);
+    const names = Object.keys(taken);
+    if (names.length === 0) return [];
+    this.bakeEdits();
+    learned.take(inModelUnits(taken, dataset.units));
+    requireOk(learned.refresh());
+    this.startChoice = null;
+    this.newStart();
+    return names;
   }
 
   measure() {

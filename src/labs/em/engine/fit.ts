@@ -4,7 +4,7 @@
  *
  * N rows, K clusters, D dimension.
  */
-import { blockAt } from '../../../distributions/mixture.ts';
+import { blockAt, type MixtureLayout } from '../../../distributions/mixture.ts';
 import {
   createNormalInverseWishart,
   type NormalInverseWishart,
@@ -36,6 +36,8 @@ import {
   type VariationalWorkspace,
 } from '../../../inference/expectationMaximisation/variationalMixture.ts';
 import { OK, type Status } from '../../../math/status.ts';
+import { requireCovariances, sharesOf, type Taken } from '../../shared/engine/arrays.ts';
+import { takePosterior } from '../../shared/engine/mixtureArrays.ts';
 import type { EmSettings } from '../settings.ts';
 
 /** The free energy of all rows, summed, with what priors cost. */
@@ -112,6 +114,11 @@ export class MixtureFit {
   /** eta of q(theta), length P; means nothing without priors. */
   get natural(): Float64Array {
     return this.variational.natural;
+  }
+
+  /** Of `natural`. */
+  get layout(): MixtureLayout {
+    return this.variational.family.layout;
   }
 
   /** Puts the clusters at `means` (K x D), as wide as the settings say, all weighing the same. */
@@ -239,6 +246,22 @@ export class MixtureFit {
         at,
       );
     }
+  }
+
+  /** Takes over parameters in model units; see `takePosterior` for those with priors. */
+  take(taken: Taken): void {
+    const { parameters } = this.mixture;
+    const { weights, means, covariances } = taken;
+    if (this.isBayesian) takePosterior(this.layout, taken, this.natural);
+    else {
+      if (weights) parameters.weights.set(sharesOf('weights', weights, weights.length));
+      if (means) parameters.means.set(means);
+      if (covariances) {
+        requireCovariances('covariances', covariances, this.dimension);
+        parameters.covariances.set(covariances);
+      }
+    }
+    this.settle();
   }
 
   /** Becomes the same as another fit of the same data. */

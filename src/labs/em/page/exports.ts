@@ -44,4 +44,5 @@ export const exports: LabExports = {
   ],
   hasBound: false,
   curve: emCurve,
+  python: { notebook: async () => (await import('./notebook.ts')).notebook },
 };

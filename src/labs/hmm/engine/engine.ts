@@ -10,20 +10,24 @@ import type {
   Engine,
   EngineRequest,
   Evaluated,
+  NamedArrays,
   ObjectiveTerms,
   Score,
   StepOutcome,
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
 import { climbsAnew } from '../../shared/data/stepKind.ts';
+import { changedArrays } from '../../shared/engine/arrays.ts';
 import { clusteringScores } from '../../shared/engine/clusteringScores.ts';
 import { freeEnergyOf } from '../../shared/engine/emCourse.ts';
 import { HalfSteps } from '../../shared/engine/halfSteps.ts';
 import { mustHaveRows } from '../../shared/engine/planarData.ts';
 import { explainBreakdown, largerLeastWidth } from '../../shared/engine/remedies.ts';
+import { hmmArrays } from '../arrays.ts';
 import type { HmmEdit } from '../edits.ts';
 import { type HmmSettings, hmmTable } from '../settings.ts';
 import type { HmmInspection, HmmQuery, HmmSnapshot } from '../snapshot.ts';
+import { hmmArraysOf, thetaArrays, thetaWith } from './arrays.ts';
 import { HmmFit } from './fit.ts';
 import { inspectStep } from './inspection.ts';
 import { startingTheta } from './start.ts';
@@ -111,6 +115,21 @@ export class HmmEngine implements Engine<HmmEdit, HmmSnapshot, HmmQuery, HmmInsp
       ...clusteringScores(this.dataset, assignments, states.filter(isInUse).length),
       { name: 'log-likelihood', value: logLikelihood, better: 'higher', decimals: 3 },
     ];
+  }
+
+  arrays(): NamedArrays {
+    return hmmArraysOf(this.shown(), this.dataset);
+  }
+
+  takeArrays(given: NamedArrays): readonly string[] {
+    const { dataset, learned, halves } = this;
+    const taken = changedArrays(hmmArrays, thetaArrays(this.shown(), dataset), given);
+    const names = Object.keys(taken);
+    if (names.length === 0) return [];
+    this.bakeEdits();
+    learned.take(thetaWith(learned.theta, taken, dataset.units[0]));
+    halves.begin(learned.figures());
+    return names;
   }
 
   measure() {

@@ -101,6 +101,13 @@ export class HmmFit {
     this.update();
   }
 
+  /** Goes on from other parameters with the q there is. */
+  take(theta: GaussianHmm): void {
+    assign(this.theta, theta);
+    this.update();
+    this.requireProper();
+  }
+
   moveMeans(edits: readonly HmmEdit[]): void {
     for (const { state, mean } of edits) this.theta.means[state] = mean;
     this.update();

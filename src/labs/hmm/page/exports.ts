@@ -34,6 +34,7 @@ export const exports: LabExports = {
     ),
     courseTable,
   ],
+  python: { notebook: async () => (await import('./notebook.ts')).notebook },
   hasBound: false,
   curve: emCurve,
 };

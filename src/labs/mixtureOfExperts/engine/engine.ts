@@ -21,19 +21,23 @@ import type {
   Checkpoint,
   Engine,
   EngineRequest,
+  NamedArrays,
   ObjectiveTerms,
   Score,
   StepOutcome,
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
 import { climbsAnew } from '../../shared/data/stepKind.ts';
+import { changedArrays } from '../../shared/engine/arrays.ts';
 import { clusteringScores } from '../../shared/engine/clusteringScores.ts';
 import { type BoundParts, freeEnergyOf } from '../../shared/engine/emCourse.ts';
 import { HalfSteps } from '../../shared/engine/halfSteps.ts';
 import { mustHaveRows } from '../../shared/engine/planarData.ts';
 import { explainBreakdown, largerLeastWidth } from '../../shared/engine/remedies.ts';
+import { expertsArrays } from '../arrays.ts';
 import { type ExpertsSettings, expertsTable } from '../settings.ts';
 import type { ExpertsInspection, ExpertsQuery, ExpertsSnapshot } from '../snapshot.ts';
+import { expertArrays, expertsArraysOf, takeExperts } from './arrays.ts';
 import { curvesOf, summaryOf } from './curves.ts';
 import { heldOutPairs } from './data.ts';
 import { startExperts } from './start.ts';
@@ -145,6 +149,21 @@ export class ExpertsEngine
       ...clusteringScores(this.dataset, assignments, experts.filter(isInUse).length),
       { name: 'log-likelihood', value: logLikelihood, better: 'higher', decimals: 3 },
     ];
+  }
+
+  arrays(): NamedArrays {
+    return expertsArraysOf(this.ws, this.dataset);
+  }
+
+  takeArrays(given: NamedArrays): readonly string[] {
+    const { ws, dataset, halfSteps } = this;
+    const taken = changedArrays(expertsArrays, expertArrays(ws, dataset.units), given);
+    const names = Object.keys(taken);
+    if (names.length === 0) return [];
+    takeExperts(ws, taken, dataset.units);
+    this.refresh();
+    halfSteps.begin(this.boundParts());
+    return names;
   }
 
   measure() {

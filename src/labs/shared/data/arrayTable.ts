@@ -27,6 +27,14 @@ export const rowsTable = {
   observations: written('N x D', 'the data, in their own units; NaN where a value is missing'),
   offset: written('D', 'observations = offset + scale * what the model is given'),
   scale: written('D', 'see offset; 1 where data are learned as they are'),
+  labels: written('N', 'classes of the rows, where they are known, from 0; −1 for none'),
+} as const satisfies ArrayTable;
+
+/** Of the posterior of a mixture of K clusters. */
+export const posteriorTable = {
+  alpha: read('K', 'of the Dirichlet posterior of the weights'),
+  kappa: read('K', 'of the normal-inverse-Wishart posteriors: how many points the means are worth'),
+  nu: read('K', 'their degrees of freedom'),
 } as const satisfies ArrayTable;
 
 /** Of an encoder and a decoder: H inputs and outputs of a layer. */

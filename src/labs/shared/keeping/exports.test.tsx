@@ -80,7 +80,7 @@ async function withClusters() {
   controller.document.setState({ edits: [svaeGmm.parseEdit(edit)] });
   await controller.whenOpen();
   const file = await controller.modelFile();
-  const arrays = await controller.arrays();
+  const arrays = await controller.ask((api) => api.arrays());
   const shown = async () => (await controller.currentFrame()).snapshot;
   const before = await shown();
   await controller.reset();

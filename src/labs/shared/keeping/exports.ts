@@ -8,6 +8,7 @@ import { toPng, toSvgString } from '../../../plots/pen/exportPicture.ts';
 import { inBrief } from '../../../settings/words.ts';
 import type { LabController } from '../../../store/controller.ts';
 import { fromFile } from '../../../store/documentSources.ts';
+import { withArrays } from '../../../store/withArrays.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import { objectiveOf } from '../../lab.ts';
 import { labNamed } from '../../registry.ts';
@@ -95,9 +96,9 @@ export async function exportPython(controller: LabController, offer: PythonOffer
     await Promise.all([
       import('../../../files/npz.ts'),
       import('../../../files/pythonFile.ts'),
-      import('./notebook.ts'),
+      import('./notebookText.ts'),
       offer.notebook(),
-      controller.arrays(),
+      controller.ask((api) => api.arrays()),
     ]);
   const run = { lab: file.lab, seed: file.seed, step: file.checkpoint?.step ?? 0 };
   const model = fileName(run, '', 'npz');
@@ -160,7 +161,7 @@ export async function importModel(
   const { document, history, problems } = fromFile(decoded.file, warnings, false);
   let names: readonly string[] = [];
   try {
-    const taken = arrays && (await controller.withArrays(document, arrays));
+    const taken = arrays && (await withArrays(controller, document, arrays));
     names = taken?.names ?? [];
     if (!isSameVisit()) return;
     if (!(await controller.openDocument(taken?.document ?? document, history))) return;

@@ -29,6 +29,7 @@ import {
   takeNetworks,
 } from '../../shared/engine/arrays.ts';
 import { clusteringScores } from '../../shared/engine/clusteringScores.ts';
+import { takePosterior } from '../../shared/engine/mixtureArrays.ts';
 import { mustHaveRows } from '../../shared/engine/planarData.ts';
 import { explainBreakdown, structuredRemedies } from '../../shared/engine/remedies.ts';
 import { structuredOptions } from '../../shared/settings/trainingSettings.ts';
@@ -41,7 +42,7 @@ import type {
   SvaeGmmQuery,
   SvaeGmmSnapshot,
 } from '../snapshot.ts';
-import { clusterArrays, takeClusters } from './arrays.ts';
+import { clusterArrays } from './arrays.ts';
 import { inspectIteration } from './inspection.ts';
 import { svaeLogLikelihood } from './likelihood.ts';
 import { Mixture } from './mixture.ts';
@@ -152,7 +153,7 @@ export class SvaeGmmEngine extends EditableSvaeEngine<
     this.bakeEdits();
     this.change((parameters, natural) => {
       takeNetworks(this.shown.layout, taken, parameters);
-      takeClusters(this.mixture.globals, taken, natural);
+      takePosterior(this.mixture.globals.layout, taken, natural);
     });
     this.snapshots.forget();
     return names;
