@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { parseCourse } from '../src/app/course/parseCourse.ts';
 import { expect, expectAccessible, takeScreenshot, test } from './fixtures.ts';
-import { button, cluster, expectStep, play, script, stillBoxOf } from './lab.ts';
+import { button, cluster, expectStep, play, region, script, stillBoxOf } from './lab.ts';
 
 const { lessons } = parseCourse(readFileSync(join('docs', 'course.md'), 'utf8'));
 const rows = lessons.flatMap((lesson) => lesson.rows);
@@ -50,6 +50,32 @@ test('the start page leads to the labs, the sources and the course, accessibly',
     await expect.poll(excess).toBe(0);
   });
 
+  await test.step('a lesson is given from the page, with notes here or in a second window', async () => {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.getByRole('button', { name: /^Give this lesson: Latent/ }).click();
+    const notes = region(page, 'Notes');
+    await expect(notes).toContainText('Row 1 of');
+    await expect(page.getByRole('complementary', { name: 'Settings' })).toBeHidden();
+    await expectAccessible(page, notes);
+    await page.keyboard.press('n');
+    await expect(notes).toContainText(rows[1].topic);
+    await expect(page).toHaveURL(new RegExp(escaped(rows[1].link)));
+    const opening = page.waitForEvent('popup');
+    await page.keyboard.press('Shift+S');
+    const second = await opening;
+    await expect(second.getByRole('heading', { level: 1 })).toHaveText(rows[1].topic);
+    await expect(notes).toHaveCount(0);
+    await expectAccessible(second);
+    await second.keyboard.press('PageDown');
+    await expect(second.getByRole('heading', { level: 1 })).toHaveText(rows[2].topic);
+    await expect(page).toHaveURL(new RegExp(escaped(rows[2].link)));
+    await second.close();
+    // The work in the row before is one step of undo away.
+    await expect(button(page, 'Undo')).toBeEnabled();
+    await page.goto('/#/course');
+    await expect(button(page, `Go on at “${rows[2].topic}”`)).toBeVisible();
+  });
+
   await test.step('a row of the course opens its lab, where a mean is dragged to its place', async () => {
     await page.setViewportSize({ width: 1280, height: 720 });
     await page.getByRole('link', { name: 'k-means', exact: true }).click();
@@ -71,6 +97,8 @@ test('the start page leads to the labs, the sources and the course, accessibly',
     await expectStep(page, 2);
   });
 });
+
+const escaped = (link: string) => link.replace(/[?]/g, '\\?');
 
 async function meanOf(page: Page, id: number): Promise<readonly number[]> {
   const { clusters } = (await script(page, 'snapshot')) as unknown as {

@@ -73,6 +73,8 @@ interface Seen {
     readonly id: string;
     readonly exactMean: number;
     readonly exactVariance: number;
+    readonly ratio: number;
+    readonly mean: number;
   }[];
   readonly scores: { readonly adjustedRandIndex: number; readonly oracleAdjustedRandIndex: number };
   readonly states: readonly {
@@ -81,6 +83,9 @@ interface Seen {
     readonly period: number;
   }[];
   readonly racers: readonly { readonly value: number }[];
+  readonly bound: number;
+  readonly gradients: readonly { readonly id: string; readonly ratio: number }[];
+  readonly experts: readonly { readonly coefficients: readonly [number, number] }[];
 }
 
 /** What is done in each row, and what must be seen there, by its topic. */
@@ -131,32 +136,6 @@ const STORIES: Readonly<Record<string, () => Promise<void>>> = {
       expect.closeTo(0.83, 2),
       expect.closeTo(0.83, 2),
     ]);
-  },
-
-  async 'One factor at a time'() {
-    const start = (await look()).elbo;
-    await controller.train(6);
-    expect((await look()).elbo).toBeGreaterThan(start);
-  },
-
-  async 'Explaining wet grass'() {
-    await controller.train(50);
-    expect((await look()).elbo).toBeCloseTo(-1.38, 2);
-    await controller.reset();
-    await controller.editing.put([{ kind: 'chooseNodes', turns: [[0, 2]] }]);
-    await controller.train(50);
-    expect((await look()).elbo).toBeCloseTo(-0.84, 2);
-  },
-
-  async 'Symmetry breaks'() {
-    const magnetisation = async () => {
-      await controller.train(200);
-      const [no, yes] = (await look()).nodes[0].meanField;
-      return Math.abs(yes - no);
-    };
-    expect(await magnetisation()).toBeCloseTo(0.66, 2);
-    await change({ coupling: 0.8 });
-    expect(await magnetisation()).toBeCloseTo(0, 2);
   },
 
   async 'k-means'() {
@@ -229,95 +208,38 @@ const STORIES: Readonly<Record<string, () => Promise<void>>> = {
     expect(new Set(ofFirstArm).size).toBeGreaterThan(1);
   },
 
-  async 'The trick'() {
-    expect((await look()).step).toBe(2000);
+  async Experts() {
+    const { logLikelihood, experts } = await atRest();
+    expect(logLikelihood).toBeCloseTo(-1.438, 3);
+    // The zigzag goes up, down and up again.
+    const slopes = experts.map(({ coefficients }) => Math.sign(coefficients[1]));
+    expect(slopes.toSorted()).toEqual([-1, 1, 1]);
   },
 
-  async 'Two forces'() {
-    await controller.train(600);
-    expect(Math.min(...(await look()).klByDimension)).toBeGreaterThan(1);
-    for (const [klWeight, steps, isAwake] of [
-      [5, 300, false],
-      [1, 300, false],
-      [0.5, 800, true],
-    ] as const) {
-      await change({ klWeight });
-      await controller.train(steps);
-      const { klByDimension } = await look();
-      expect(
-        klByDimension.some((kl) => kl > 1),
-        `β ${klWeight}`,
-      ).toBe(isAwake);
-    }
+  async 'One factor at a time'() {
+    const start = (await look()).elbo;
+    await controller.train(6);
+    expect((await look()).elbo).toBeGreaterThan(start);
   },
 
-  async Shapes() {
-    expect((await look()).step).toBe(1500);
+  async 'Explaining wet grass'() {
+    await controller.train(50);
+    expect((await look()).elbo).toBeCloseTo(-1.38, 2);
+    await controller.reset();
+    await controller.editing.put([{ kind: 'chooseNodes', turns: [[0, 2]] }]);
+    await controller.train(50);
+    expect((await look()).elbo).toBeCloseTo(-0.84, 2);
   },
 
-  async 'Both together'() {
-    const learned = await look();
-    expect(learned.step).toBe(2000);
-    const [cluster] = inUse(learned);
-    const [x, y] = learned.clusters[cluster].mean;
-    await controller.editing.put([{ kind: 'moveCluster', cluster, mean: [x + 4, y + 3] }]);
-    const moved = await look();
-    expect(moved.reconstructions).not.toEqual(learned.reconstructions);
-    await controller.editing.put([{ kind: 'removeCluster', cluster }]);
-    expect(inUse(await look())).not.toContain(cluster);
-    await controller.editing.put([]);
-    expect((await look()).latents).toEqual(learned.latents);
-    await controller.play();
-    await controller.pause();
-    expect((await look()).step).toBeLessThan(2000);
-  },
-
-  async 'When it fails'() {
-    await controller.train(300);
-    expect(inUse(await look())).toHaveLength(1);
-  },
-
-  async 'A dream'() {
-    await controller.editing.put([{ kind: 'setInputEnd', step: 0 }]);
-    const dream = await look();
-    expect(dream.inputEnds).toBe(0);
-    // A blur: hardly any movement from step to step.
-    expect(movement(dream)).toBeLessThan(0.1);
-  },
-
-  async 'Turn a number'() {
-    await controller.editing.put([]);
-    const learned = await look();
-    const turned = async (angleFactor: number, radiusFactor: number) => {
-      await controller.editing.put([
-        { kind: 'turnEigenvalue', pair: 0, angleFactor, radiusFactor },
-      ]);
-      return look();
+  async 'Symmetry breaks'() {
+    const magnetisation = async () => {
+      await controller.train(200);
+      const [no, yes] = (await look()).nodes[0].meanField;
+      return Math.abs(yes - no);
     };
-    expect(learned.period / (await turned(1.1, 1)).period).toBeCloseTo(1.1, 2);
-    const grown = await turned(1.1, 1.05);
-    expect(grown.spectralRadius).toBeGreaterThan(learned.spectralRadius);
-    expect((await turned(1.1, 0.95)).spectralRadius).toBeLessThan(learned.spectralRadius + 1e-6);
-    await controller.editing.put([]);
-  },
-
-  async 'Filter and smoother'() {
-    expect((await look()).step).toBe(2000);
-  },
-
-  async 'Dynamics that switch'() {
-    const { scores, states } = await look();
-    expect(scores.adjustedRandIndex).toBeGreaterThan(0.9 * scores.oracleAdjustedRandIndex);
-    const [fast, slow] = states
-      .filter(({ share }) => share > 0.02)
-      .sort((a, b) => a.period - b.period);
-    const turn = { kind: 'turnEigenvalue', state: slow.id, radiusFactor: 1 };
-    await controller.editing.put([{ ...turn, angleFactor: slow.period / fast.period }]);
-    expect((await look()).states[slow.id].period).toBeCloseTo(fast.period, 2);
-  },
-
-  async 'Side by side'() {
-    expect((await look()).step).toBe(2000);
+    expect(await magnetisation()).toBeCloseTo(0.66, 2);
+    await change({ coupling: 0.8 });
+    expect(await magnetisation()).toBeCloseTo(0, 2);
   },
 
   async 'Ten bars'() {
@@ -357,6 +279,32 @@ const STORIES: Readonly<Record<string, () => Promise<void>>> = {
       found.push(`${isOff ? 'unexplained' : 'explained'}, ${isMixed ? 'mixed' : 'not'}`);
     }
     expect(found).toEqual(['unexplained, not', 'unexplained, mixed', 'explained, mixed']);
+  },
+
+  async 'The trick'() {
+    expect((await look()).step).toBe(2000);
+  },
+
+  async 'Two forces'() {
+    await controller.train(600);
+    expect(Math.min(...(await look()).klByDimension)).toBeGreaterThan(1);
+    for (const [klWeight, steps, isAwake] of [
+      [5, 300, false],
+      [1, 300, false],
+      [0.5, 800, true],
+    ] as const) {
+      await change({ klWeight });
+      await controller.train(steps);
+      const { klByDimension } = await look();
+      expect(
+        klByDimension.some((kl) => kl > 1),
+        `β ${klWeight}`,
+      ).toBe(isAwake);
+    }
+  },
+
+  async Shapes() {
+    expect((await look()).step).toBe(1500);
   },
 
   async 'The same draws'() {
@@ -400,6 +348,116 @@ const STORIES: Readonly<Record<string, () => Promise<void>>> = {
     expect((await look()).step).toBe(60);
     await controller.train(140);
     for (const { value } of (await look()).racers) expect(value).toBeGreaterThan(-0.05);
+  },
+
+  async 'One bound from many draws'() {
+    const { elbo, logEvidence } = await look();
+    expect([elbo, logEvidence]).toEqual([expect.closeTo(-3.42, 2), expect.closeTo(-2.27, 2)]);
+    await change({ samples: 1 });
+    expect((await look()).bound).toBeCloseTo(elbo, 6);
+    await change({ samples: 100 });
+    expect(logEvidence - (await look()).bound).toBeLessThan(0.01);
+  },
+
+  async 'Signal and noise'() {
+    const needed = async (which: string) => {
+      const found = (await look()).gradients.find(({ id }) => id === which);
+      return 1 / (found?.ratio ?? 0) ** 2;
+    };
+    expect(await needed('encoder')).toBeCloseTo(1049, -1);
+    expect(await needed('dreg')).toBeLessThan(1);
+    await change({ samples: 1 });
+    expect(Math.ceil(await needed('encoder'))).toBe(8);
+  },
+
+  async 'A bridge'() {
+    await change({ bridgeSteps: 1 });
+    expect((await look()).gap).toBeCloseTo(18.8, 1);
+    await change({ bridgeSteps: 100 });
+    expect((await look()).gap).toBeCloseTo(0.119, 3);
+  },
+
+  async Particles() {
+    await controller.train(60);
+    const [always, whenFew, never] = (await look()).estimates;
+    for (const { ratio, mean } of [always, whenFew]) {
+      expect(Math.abs(ratio - 1)).toBeLessThan(0.15);
+      expect(mean).toBeLessThan(-0.1);
+    }
+    expect(never.mean).toBeCloseTo(-38, 0);
+  },
+
+  async 'Both together'() {
+    const learned = await look();
+    expect(learned.step).toBe(2000);
+    const [cluster] = inUse(learned);
+    const [x, y] = learned.clusters[cluster].mean;
+    await controller.editing.put([{ kind: 'moveCluster', cluster, mean: [x + 4, y + 3] }]);
+    const moved = await look();
+    expect(moved.reconstructions).not.toEqual(learned.reconstructions);
+    await controller.editing.put([{ kind: 'removeCluster', cluster }]);
+    expect(inUse(await look())).not.toContain(cluster);
+    await controller.editing.put([]);
+    expect((await look()).latents).toEqual(learned.latents);
+    await controller.play();
+    await controller.pause();
+    expect((await look()).step).toBeLessThan(2000);
+  },
+
+  async 'When it fails'() {
+    await controller.train(300);
+    expect(inUse(await look())).toHaveLength(1);
+  },
+
+  async 'States behind a series'() {
+    expect((await atRest()).klGap).toBeLessThan(1e-6);
+    await controller.editing.put([{ kind: 'moveState', state: 1, mean: 0.65 }]);
+    expect((await look()).klGap).toBeGreaterThan(0.05);
+    await controller.train(1);
+    expect((await look()).klGap).toBeLessThan(1e-6);
+  },
+
+  async 'A dream'() {
+    await controller.editing.put([{ kind: 'setInputEnd', step: 0 }]);
+    const dream = await look();
+    expect(dream.inputEnds).toBe(0);
+    // A blur: hardly any movement from step to step.
+    expect(movement(dream)).toBeLessThan(0.1);
+  },
+
+  async 'Turn a number'() {
+    await controller.editing.put([]);
+    const learned = await look();
+    const turned = async (angleFactor: number, radiusFactor: number) => {
+      await controller.editing.put([
+        { kind: 'turnEigenvalue', pair: 0, angleFactor, radiusFactor },
+      ]);
+      return look();
+    };
+    expect(learned.period / (await turned(1.1, 1)).period).toBeCloseTo(1.1, 2);
+    const grown = await turned(1.1, 1.05);
+    expect(grown.spectralRadius).toBeGreaterThan(learned.spectralRadius);
+    expect((await turned(1.1, 0.95)).spectralRadius).toBeLessThan(learned.spectralRadius + 1e-6);
+    await controller.editing.put([]);
+  },
+
+  async 'Filter and smoother'() {
+    expect((await look()).step).toBe(2000);
+  },
+
+  async 'Dynamics that switch'() {
+    const { scores, states } = await look();
+    expect(scores.adjustedRandIndex).toBeGreaterThan(0.9 * scores.oracleAdjustedRandIndex);
+    const [fast, slow] = states
+      .filter(({ share }) => share > 0.02)
+      .sort((a, b) => a.period - b.period);
+    const turn = { kind: 'turnEigenvalue', state: slow.id, radiusFactor: 1 };
+    await controller.editing.put([{ ...turn, angleFactor: slow.period / fast.period }]);
+    expect((await look()).states[slow.id].period).toBeCloseTo(fast.period, 2);
+  },
+
+  async 'Side by side'() {
+    expect((await look()).step).toBe(2000);
   },
 };
 

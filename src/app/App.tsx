@@ -7,6 +7,7 @@ import { Progress } from '../ui/Progress.tsx';
 import { markUsable, whenUsable } from '../ui/whenUsable.ts';
 import styles from './App.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { endPresenting } from './present/presentMode.ts';
 import { type Route, useRoute } from './router.ts';
 import { useThemeControl } from './theme.ts';
 import { useFocusKept } from './useFocusKept.ts';
@@ -14,7 +15,11 @@ import { focusMain, usePageFocus } from './usePageFocus.ts';
 
 const NAME = 'SVAE Lab';
 /** What the window is called on pages that are not labs. */
-const TEXT_TITLES: Readonly<Record<string, string>> = { '/about': 'About', '/course': 'Course' };
+const TEXT_TITLES: Readonly<Record<string, string>> = {
+  '/about': 'About',
+  '/course': 'Course',
+  '/notes': 'Notes',
+};
 
 // The home page loads nothing of the labs, and the labs nothing of the home page.
 const HomePage = lazy(() => import('./home/HomePage.tsx'));
@@ -23,6 +28,7 @@ const LabPage = lazy(() => import('./lab/LabPage.tsx'));
 const AboutPage = lazy(() => import('./about/AboutPage.tsx'));
 const NotFoundPage = lazy(() => import('./NotFoundPage.tsx'));
 const CoursePage = lazy(() => import('./course/CoursePage.tsx'));
+const NotesPage = lazy(() => import('./lesson/NotesPage.tsx'));
 
 // Not needed for the first sight of the page.
 const FileDrop = lazy(() => whenUsable(() => import('./drop/FileDrop.tsx')));
@@ -68,11 +74,14 @@ function Contents({ route, here, shownPath }: ContentsProps) {
   usePageFocus(route.path, title ? `${title} · ${NAME}` : NAME, shownPath);
   // A lab says itself when its first picture stands; other pages are text.
   useEffect(() => {
-    if (!here) markUsable();
+    if (here) return;
+    markUsable();
+    endPresenting();
   }, [here]);
   if (here) return <LabPage entry={here} linkState={route.linkState} />;
   if (route.path === '/about') return <AboutPage linkState={route.linkState} />;
   if (route.path === '/course') return <CoursePage />;
+  if (route.path === '/notes') return <NotesPage linkState={route.linkState} />;
   if (route.path === '/') return <HomePage />;
   return <NotFoundPage path={route.path} />;
 }

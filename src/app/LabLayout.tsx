@@ -78,7 +78,7 @@ export function LabLayout(props: LabLayoutProps) {
           </aside>
         )}
       </div>
-      {presenting && presented}
+      {presented}
       {props.tour}
     </div>
   );

@@ -1,7 +1,9 @@
 import { Fragment, type ReactNode } from 'react';
 import { Dialog } from '../ui/Dialog.tsx';
+import { PRESENT_KEYS } from './present/presentKeys.ts';
 import styles from './ShortcutsDialog.module.css';
 import { type Action, keyCaps } from './shortcuts.ts';
+import { TOUR_KEYS } from './tour/tourActions.ts';
 
 export interface ShortcutsDialogProps {
   readonly actions: readonly Action[];
@@ -19,7 +21,9 @@ export default function ShortcutsDialog({
   onOpenChange,
 }: ShortcutsDialogProps) {
   const isMac = navigator.platform.startsWith('Mac');
-  const withKeys = [...actions, ...others].filter(({ keys }) => keys.length > 0);
+  const withKeys = [...actions, ...others, ...PRESENT_KEYS, ...Object.values(TOUR_KEYS)].filter(
+    ({ keys }) => keys.length > 0,
+  );
   return (
     <Dialog title="Keyboard" open={open} onOpenChange={onOpenChange}>
       <table className={styles.table}>

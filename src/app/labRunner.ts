@@ -69,8 +69,8 @@ function createLabRunner(storage: WorkStorage): LabRunner {
   return {
     ...entrance,
     controller,
-    async enter(lab, linkState) {
-      await entrance.enter(lab, linkState);
+    async enter(lab, linkState, options) {
+      await entrance.enter(lab, linkState, options);
       if (isBackendChosen || labNamed(lab).usesBackend === false) return;
       isBackendChosen = true;
       const known = recallFastest(onDevice, Date.now());

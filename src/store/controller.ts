@@ -40,6 +40,8 @@ export interface Beginning {
   readonly history?: ModelFile['history'];
   readonly view?: Partial<LinkedView>;
   readonly isGiven?: boolean;
+  /** One step of undo brings back what was open before, of the same lab. */
+  readonly isUndoable?: boolean;
 }
 
 /** How to train where a shipped model is open. */
@@ -105,12 +107,18 @@ export class LabController extends ViewCommands {
 
   /**
    * Leaves what was open for another document, which opens as if it were the first: there is nothing
-   * to undo, and nothing that was selected, told or set for the one before stays.
+   * to undo unless that is asked for, and nothing that was selected, told or set for the one before
+   * stays.
    */
   async begin(
     document: LabDocument,
-    { history = null, view = PLAIN_VIEW, isGiven = false }: Beginning = {},
+    { history = null, view = PLAIN_VIEW, isGiven = false, isUndoable = false }: Beginning = {},
   ): Promise<void> {
+    if (isUndoable) {
+      const isStill = this.sameVisit();
+      await this.open.remember();
+      if (!isStill()) return;
+    }
     for (const id of this.messageIds) this.setup.withdraw(id);
     this.messageIds.clear();
     if (document.lab !== this.document.getState().lab) this.open.close();
@@ -124,7 +132,7 @@ export class LabController extends ViewCommands {
     }));
     // An origin of its own: this is another run, whatever document it was read from.
     this.followed.replaceQuietly({ kept: [], ...document, origin: { ...document.origin } });
-    this.document.temporal.getState().clear();
+    if (!isUndoable) this.document.temporal.getState().clear();
     const isSame = this.sameVisit();
     await this.start(history);
     // The first frame of a run ends selections, as another model has other things to select.

@@ -41,6 +41,20 @@ async function work({ controller, entrance }: ReturnType<ReturnType<typeof devic
   await entrance.keepNow();
 }
 
+it('brings back by Undo what a link has taken the place of, where that is asked for', async () => {
+  const { controller, entrance } = device()();
+  await entrance.enter('em', LINK);
+  await controller.train(3);
+  await entrance.enter('em', 'seed=5', { isUndoable: true });
+  expect(controller.document.getState()).toMatchObject({ seed: 5 });
+  expect(controller.run.getState().step).toBe(0);
+  await controller.undo();
+  expect(controller.document.getState()).toMatchObject({ seed: 4 });
+  expect(controller.run.getState().step).toBe(3);
+  await controller.redo();
+  expect(controller.document.getState()).toMatchObject({ seed: 5 });
+});
+
 it('gives back the work done at a link after a reload there, which opens the link', async () => {
   const openTab = device();
   const before = openTab();

@@ -2,7 +2,7 @@
 
 import type { Visit, WorkMark, WorkStorage } from '../files/storage.ts';
 import { grouped, inBrief } from '../settings/words.ts';
-import type { LabController } from './controller.ts';
+import type { Beginning, LabController } from './controller.ts';
 import type { Sources } from './documentSources.ts';
 import { firstDocument } from './firstDocument.ts';
 import { keepWork } from './keeping.ts';
@@ -18,12 +18,15 @@ export interface EntranceSetup extends Pick<Sources, 'shipped'> {
   readonly newVisit?: () => string;
 }
 
+/** `isUndoable`: one step of undo brings back what was open before, of the same lab. */
+export type EnterOptions = Pick<Beginning, 'isUndoable'>;
+
 export interface Entrance {
   /**
    * Opens a lab and takes the steps its link asks for; a second call for what is already open
    * resolves with the first. Resolves early when somewhere else is entered meanwhile.
    */
-  enter(lab: string, linkState: string): Promise<void>;
+  enter(lab: string, linkState: string, options?: EnterOptions): Promise<void>;
   /** Work kept on this device for the lab that is open, other than what is open, the latest first. */
   earlierWork(): Promise<readonly WorkMark[]>;
   /** Opens a piece of it, as one step of undo; what was open becomes earlier work. */
@@ -50,6 +53,7 @@ export function createEntrance({
     lab: string,
     linkState: string,
     isStillWanted: () => boolean,
+    options: EnterOptions,
   ): Promise<void> => {
     await keeping.now();
     const entry = controller.labNamed(lab);
@@ -59,7 +63,7 @@ export function createEntrance({
     const { history, view, problems, steps } = first;
     const visit: Visit = { id: newVisit(), linkState, from: first.kept };
     keeping.begin(visit, problems);
-    const opening = controller.begin(first.document, { history, view, isGiven: true });
+    const opening = controller.begin(first.document, { ...options, history, view, isGiven: true });
     // One notice for all: a heap of them would hide one another.
     if (problems.length > 0) {
       controller.tell({ id: 'opening', kind: 'problem', text: inBrief(problems, MOST_PROBLEMS) });
@@ -110,11 +114,11 @@ export function createEntrance({
   };
 
   return {
-    enter(lab, linkState) {
+    enter(lab, linkState, options = {}) {
       const key = `${lab}?${linkState}`;
       if (entered?.key === key) return entered.opened;
       const entry = ++entries;
-      const opened = open(lab, linkState, () => entry === entries);
+      const opened = open(lab, linkState, () => entry === entries, options);
       entered = { key, opened };
       return opened;
     },

@@ -46,6 +46,7 @@ const drawings = {
       <path d="M10 13.2v3.4M6.4 16.8h7.2" />
     </>
   ),
+  notes: <path d="M4.4 3.4h11.2v13.2H4.4zM7 7h6M7 10h6M7 13h3.6" />,
   model: (
     <>
       <circle cx="10" cy="4.8" r="2.4" />

@@ -1,10 +1,11 @@
-import { Fragment } from 'react';
-import courseText from '../../../docs/course.md?raw';
+import { Button } from '../../ui/Button.tsx';
+import { rowAt } from '../lesson/lesson.ts';
+import { giveLesson, useLesson } from '../lesson/lessonStore.ts';
 import { TextPage } from '../text/TextPage.tsx';
 import styles from './CoursePage.module.css';
-import { type Lesson, parseCourse, runsOf } from './parseCourse.ts';
-
-const course = parseCourse(courseText);
+import { CourseText } from './CourseText.tsx';
+import { course } from './course.ts';
+import type { Lesson } from './parseCourse.ts';
 
 /** The course of `docs/course.md`, with every row a link. */
 export default function CoursePage() {
@@ -13,17 +14,32 @@ export default function CoursePage() {
       {course.before.map((text) => (
         <Paragraph key={text} text={text} />
       ))}
-      {course.lessons.map((lesson) => (
-        <LessonTable key={lesson.title} {...lesson} />
+      {course.lessons.map((lesson, index) => (
+        <LessonTable key={lesson.title} index={index} {...lesson} />
       ))}
     </TextPage>
   );
 }
 
-function LessonTable({ title, rows, after }: Lesson) {
+function LessonTable({ index, title, rows, after }: Lesson & { readonly index: number }) {
+  const { place } = useLesson();
+  const isOpen = place?.lesson === index && place.row > 0;
   return (
     <>
       <h2>{title}</h2>
+      <p className={styles.give}>
+        <Button
+          variant="primary"
+          icon="present"
+          aria-label={`Give this lesson: ${title}`}
+          onClick={() => giveLesson({ lesson: index, row: 0 })}
+        >
+          Give this lesson
+        </Button>
+        {isOpen && (
+          <Button onClick={() => giveLesson(place)}>Go on at “{rowAt(course, place).topic}”</Button>
+        )}
+      </p>
       <table className={styles.course}>
         <thead>
           <tr>
@@ -41,10 +57,10 @@ function LessonTable({ title, rows, after }: Lesson) {
                 <a href={link}>{topic}</a>
               </th>
               <td>
-                <Text text={act} />
+                <CourseText text={act} />
               </td>
               <td className={styles.say}>
-                <Text text={say} />
+                <CourseText text={say} />
               </td>
             </tr>
           ))}
@@ -60,18 +76,7 @@ function LessonTable({ title, rows, after }: Lesson) {
 function Paragraph({ text }: { readonly text: string }) {
   return (
     <p>
-      <Text text={text} />
+      <CourseText text={text} />
     </p>
   );
-}
-
-function Text({ text }: { readonly text: string }) {
-  return runsOf(text).map(({ kind, text: run }, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the same word may come twice; the text is fixed
-    <Fragment key={index}>
-      {kind === 'strong' && <strong>{run}</strong>}
-      {kind === 'link' && <a href={run}>{run}</a>}
-      {kind === 'plain' && run}
-    </Fragment>
-  ));
 }

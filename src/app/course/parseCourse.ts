@@ -12,7 +12,9 @@ export interface CourseRow {
 }
 
 export interface Lesson {
+  /** Ends with how long it takes: "…, in 80 minutes". */
   readonly title: string;
+  readonly minutes: number;
   readonly rows: readonly CourseRow[];
   /** Paragraphs below the table. */
   readonly after: readonly string[];
@@ -34,7 +36,10 @@ export function parseCourse(markdown: string): Course {
 function parseLesson(markdown: string): Lesson {
   const [title = '', table = '', ...after] = markdown.split(/\n{2,}/);
   const [, , ...lines] = table.split('\n');
-  return { title: title.replace(/^## /, ''), rows: lines.map(parseRow), after };
+  const [, minutes] = /, in (\d+) minutes$/.exec(title) ?? [];
+  if (!minutes) throw new Error(`No lesson says how long it takes: ${title}`);
+  const rows = lines.map(parseRow);
+  return { title: title.replace(/^## /, ''), minutes: Number(minutes), rows, after };
 }
 
 function parseRow(line: string): CourseRow {

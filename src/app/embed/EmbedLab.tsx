@@ -93,10 +93,7 @@ const EDITING_KEYS = ['undo', 'redo', 'leave'];
 
 const nothing = () => undefined;
 /** An embed has none of the page's dialogs and views. */
-const NO_PAGE = {
-  ...{ present: nothing, share: nothing, showKeys: nothing, showDiagram: nothing },
-  showFormula: null,
-};
+const NO_PAGE = { share: nothing, showKeys: nothing, showDiagram: nothing };
 
 const preferenceOf = (theme: Embed['theme']) => (theme === 'auto' ? 'system' : theme);
 

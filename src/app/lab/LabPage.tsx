@@ -8,8 +8,8 @@ import { entryIn } from '../../store/view.ts';
 import { markUsable, whenUsable } from '../../ui/whenUsable.ts';
 import { LabLayout } from '../LabLayout.tsx';
 import { labRunner, NOTHING_OPEN } from '../labRunner.ts';
-import { startTour, tourActions, tourStep } from '../tour/tourCommands.ts';
-import { usePresentMode } from '../usePresentMode.ts';
+import { present, usePresentMode } from '../present/presentMode.ts';
+import { startTour, tourStep } from '../tour/tourCommands.ts';
 import { useShortcuts } from '../useShortcuts.ts';
 import { FirstStep } from './FirstStep.tsx';
 import { LabTopBar } from './LabTopBar.tsx';
@@ -19,7 +19,7 @@ import { useHoverEnds } from './useHoverEnds.ts';
 // Their columns keep their width: that they are filled after the first picture moves nothing.
 const LabSettings = lazy(() => whenUsable(() => import('./LabSettings.tsx')));
 const LabAside = lazy(() => whenUsable(() => import('./LabAside.tsx')));
-const FormulaStrip = lazy(() => import('../../labs/shared/explanation/FormulaStrip.tsx'));
+const Presentation = lazy(() => import('../present/Presentation.tsx'));
 const PresentedDiagram = lazy(() => import('../../labs/shared/diagram/PresentedDiagram.tsx'));
 const TourStrip = lazy(() => import('../tour/TourStrip.tsx'));
 const LabRuns = lazy(() => whenUsable(() => import('../../labs/shared/runs/LabRuns.tsx')));
@@ -46,9 +46,7 @@ export default function LabPage({ entry, linkState: fromAddress }: LabPageProps)
   );
   const [areKeysShown, setAreKeysShown] = useState(false);
   const [isSharing, setIsSharing] = useState(false);
-  const present = usePresentMode();
-  const [isFormulaShown, setIsFormulaShown] = useState(false);
-  const toggleFormula = () => setIsFormulaShown((now) => !now);
+  const { presenting, notes } = usePresentMode();
   const [isDiagramShown, setIsDiagramShown] = useState(false);
   const [diagramAsked, setDiagramAsked] = useState(0);
   const texts = useMemo(() => whenUsable(parts.texts), [parts]);
@@ -72,15 +70,13 @@ export default function LabPage({ entry, linkState: fromAddress }: LabPageProps)
   const isOpen = useStore(controller.run, ({ phase }) => phase !== 'opening' && phase !== 'failed');
   const hiddenByLink = useStore(controller.run, ({ view }) => view.hidden);
   // The diagram stands in the explanation; where there is none, beside the stage.
-  const hasExplanation = !present.presenting && !hiddenByLink.includes('explanation');
+  const hasExplanation = !presenting && !hiddenByLink.includes('explanation');
   const toggleDiagram = () => setIsDiagramShown((now) => !now);
   const { slowMotion } = parts;
   const step = useStore(controller.run, (run) => entryIn(run, tourStep));
-  const [steps, setSteps] = useState(0);
-  useEffect(() => {
-    void texts.then((loaded) => setSteps(loaded.tour?.length ?? 0));
-  }, [texts]);
   const [runsActions, setRunsActions] = useState<readonly StageAction[]>([]);
+  const canTour = lab.hasTour === true && step === null;
+  const takeTour = () => startTour(controller);
   const ownActions = [
     ...runsActions,
     ...(parts.actions?.(controller) ?? []),
@@ -90,18 +86,20 @@ export default function LabPage({ entry, linkState: fromAddress }: LabPageProps)
     ...labActions(
       controller,
       {
-        present: present.toggle,
-        showFormula: present.presenting ? toggleFormula : null,
         showDiagram: hasExplanation ? () => setDiagramAsked((count) => count + 1) : toggleDiagram,
         share: () => setIsSharing(true),
         showKeys: () => setAreKeysShown(true),
       },
       isOpen,
     ),
-    // A tour goes on, and can be left, while one of its steps opens.
-    ...(steps > 0 && (isOpen || step !== null)
-      ? tourActions(controller, tour, { step, steps })
-      : []),
+    {
+      id: 'tour',
+      label: 'Take the tour',
+      keys: ['T'],
+      // The tour itself goes on, and can be left, while one of its steps opens.
+      enabled: isOpen && canTour,
+      run: takeTour,
+    },
     ...ownActions,
   ];
   useShortcuts(actions);
@@ -117,11 +115,11 @@ export default function LabPage({ entry, linkState: fromAddress }: LabPageProps)
   return (
     <LabProvider value={atWork}>
       <LabLayout
-        presenting={present.presenting}
+        presenting={presenting}
         presented={
-          isFormulaShown && (
+          (presenting || notes !== 'nowhere') && (
             <Suspense fallback={null}>
-              <FormulaStrip texts={texts} />
+              <Presentation texts={texts} link={`#/${lab.id}?${linkState}`} />
             </Suspense>
           )
         }
@@ -147,10 +145,8 @@ export default function LabPage({ entry, linkState: fromAddress }: LabPageProps)
         bar={
           <LabTopBar
             hidden={hidden}
-            presenting={present.presenting}
-            onPresent={present.toggle}
-            isFormulaShown={isFormulaShown}
-            onFormula={toggleFormula}
+            presenting={presenting}
+            onPresent={present}
             isDiagramShown={isDiagramShown}
             onDiagram={toggleDiagram}
             onShare={() => setIsSharing(true)}
@@ -167,12 +163,10 @@ export default function LabPage({ entry, linkState: fromAddress }: LabPageProps)
         stage={
           isOurs && (
             <>
-              <FirstStep
-                // To present is to lay out again: no room is kept for what is known by then.
-                key={`${lab.id} ${present.presenting}`}
-                lab={lab.id}
-                firstStep={parts.firstStep}
-              />
+              {/* The lecturer says what to do. */}
+              {!presenting && notes === 'nowhere' && (
+                <FirstStep key={lab.id} lab={lab.id} firstStep={parts.firstStep} />
+              )}
               {/* What is unfolded or chosen on the stage is not carried to another link. The first is
                   begun while the stage stands already. */}
               <parts.Stage key={Math.max(1, visit)} />
@@ -188,7 +182,7 @@ export default function LabPage({ entry, linkState: fromAddress }: LabPageProps)
                 slowMotion={slowMotion}
                 hasDiagram={hasExplanation}
                 diagramAsked={diagramAsked}
-                onTour={lab.hasTour && step === null ? () => startTour(controller) : null}
+                onTour={canTour ? takeTour : null}
               />
             </Suspense>
           )

@@ -10,8 +10,6 @@ export interface LabTopBarProps {
   readonly hidden: readonly string[];
   readonly presenting: boolean;
   readonly onPresent: () => void;
-  readonly isFormulaShown: boolean;
-  readonly onFormula: () => void;
   readonly isDiagramShown: boolean;
   readonly onDiagram: () => void;
   readonly onShare: () => void;
@@ -48,8 +46,6 @@ export function LabTopBar(props: LabTopBarProps) {
       onShare={props.onShare}
       presenting={props.presenting}
       onPresent={props.onPresent}
-      isFormulaShown={props.isFormulaShown}
-      onFormula={props.onFormula}
       isDiagramShown={props.isDiagramShown}
       onDiagram={props.onDiagram}
       onShowKeys={props.onShowKeys}

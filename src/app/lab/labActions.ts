@@ -1,13 +1,11 @@
 import type { LabController } from '../../store/controller.ts';
+import { present, presentMode, toggleFormula, toggleNotes } from '../present/presentMode.ts';
 import type { Action } from '../shortcuts.ts';
 import { redo, undo } from './undoing.ts';
 
 export interface PageCommands {
-  readonly present: () => void;
   readonly share: () => void;
   readonly showKeys: () => void;
-  /** Null where one does not present. */
-  readonly showFormula: (() => void) | null;
   readonly showDiagram: () => void;
 }
 
@@ -56,14 +54,20 @@ export function labActions(
       keys: ['Q'],
       run: () => leave(controller),
     },
-    { id: 'present', label: 'Present', keys: ['P'], run: page.present },
+    {
+      id: 'present',
+      label: 'Present; twice: with the notes of the course',
+      keys: ['P'],
+      run: present,
+    },
     {
       id: 'formula',
-      label: 'Show formulas while presenting',
+      label: 'Formulas while presenting',
       keys: ['F'],
-      enabled: page.showFormula !== null,
-      run: () => page.showFormula?.(),
+      enabled: presentMode.getState().presenting,
+      run: toggleFormula,
     },
+    { id: 'notes', label: 'Notes of the course below the stage', keys: ['S'], run: toggleNotes },
     { id: 'diagram', label: 'Go to the graphical model', keys: ['D'], run: page.showDiagram },
     { id: 'keys', label: 'Show these keys', keys: ['?'], run: page.showKeys },
   ];

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useId, useState } from 'react';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import { useMediaQuery } from '../useMediaQuery.ts';
@@ -6,6 +6,8 @@ import { RunControls, type RunControlsProps } from './RunControls.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 import styles from './TopBar.module.css';
 import { Transport, type TransportProps } from './Transport.tsx';
+
+const PresentTools = lazy(() => import('../present/PresentTools.tsx'));
 
 export interface TopBarProps {
   readonly labTitle: string;
@@ -22,9 +24,6 @@ export interface TopBarProps {
   readonly onShare: () => void;
   readonly presenting: boolean;
   readonly onPresent: () => void;
-  /** Below the stage, where one presents. */
-  readonly isFormulaShown: boolean;
-  readonly onFormula: () => void;
   /** Beside the stage, where one presents. */
   readonly isDiagramShown: boolean;
   readonly onDiagram: () => void;
@@ -95,22 +94,9 @@ function WideTools(props: TopBarProps) {
         onClick={onPresent}
       />
       {presenting && (
-        <>
-          <IconButton
-            icon="info"
-            label="Formulas"
-            tooltip="Formulas below the stage (F)"
-            aria-pressed={props.isFormulaShown}
-            onClick={props.onFormula}
-          />
-          <IconButton
-            icon="model"
-            label="Graphical model"
-            tooltip="Graphical model beside the stage (D)"
-            aria-pressed={props.isDiagramShown}
-            onClick={props.onDiagram}
-          />
-        </>
+        <Suspense fallback={null}>
+          <PresentTools isDiagramShown={props.isDiagramShown} onDiagram={props.onDiagram} />
+        </Suspense>
       )}
       {!presenting && (
         <>

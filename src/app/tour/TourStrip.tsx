@@ -7,8 +7,10 @@ import type { Entrance } from '../../store/entrance.ts';
 import type { TourStates } from '../../store/tourStates.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMediaQuery } from '../useMediaQuery.ts';
+import { useShortcuts } from '../useShortcuts.ts';
 import styles from './TourStrip.module.css';
-import { leaveTour, tourStep } from './tourCommands.ts';
+import { leaveTour, tourActions } from './tourActions.ts';
+import { tourStep } from './tourCommands.ts';
 
 export interface TourStripProps {
   /** The same promise at every call. */
@@ -23,6 +25,7 @@ export default function TourStrip({ texts, tour: statesOf }: TourStripProps) {
   const [states, setStates] = useState<TourStates | null>(null);
   const index = useViewEntry(tourStep) ?? 0;
   const step = tour?.[index];
+  useShortcuts(tourActions(controller, statesOf, { step: index, steps: tour?.length ?? 0 }));
   const isOpen = useRun(({ phase }) => phase !== 'opening' && phase !== 'training');
   const isUnlit = useRun(({ view }) => view.highlight === null);
   const next = useRef<HTMLButtonElement>(null);
