@@ -1,25 +1,14 @@
 import { useEffect } from 'react';
 import type { LabController } from '../../store/controller.ts';
+import { whenUsable } from '../../ui/whenUsable.ts';
 
-/**
- * Ends the highlight under the pointer where a plot gets no event for it: during a drag, and when
- * the element under the pointer is removed. Touch has no hover: a tapped element stays highlighted.
- */
+/** See `endHovers`, which is loaded after the first picture. */
 export function useHoverEnds(controller: LabController): void {
   useEffect(() => {
-    const end = (event: PointerEvent): void => {
-      if (event.pointerType === 'touch') return;
-      controller.hoverNothing();
-    };
-    const endOutside = (event: PointerEvent): void => {
-      const isOnPlot = event.target instanceof Element && event.target.closest('.plot') !== null;
-      // A cluster the keyboard is on is lit as long as it has the focus.
-      if (!isOnPlot && document.querySelector('.plot :focus-visible') === null) end(event);
-    };
     const ending = new AbortController();
-    const options = { signal: ending.signal };
-    document.addEventListener('gotpointercapture', end, options);
-    document.addEventListener('pointerover', endOutside, options);
+    void whenUsable(() => import('./hoverEnds.ts')).then(({ endHovers }) =>
+      endHovers(controller, ending.signal),
+    );
     return () => ending.abort();
   }, [controller]);
 }
