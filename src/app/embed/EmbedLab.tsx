@@ -5,6 +5,7 @@ import type { RegistryEntry } from '../../labs/registry.ts';
 import type { Embed, EmbedPart } from '../../settings/embedLink.ts';
 import { LabProvider, useDocument } from '../../store/context.ts';
 import { InlineNotice } from '../../ui/InlineNotice.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { markUsable, whenUsable } from '../../ui/whenUsable.ts';
 import { LabReadouts } from '../lab/LabReadouts.tsx';
 import { labActions } from '../lab/labActions.ts';
@@ -14,6 +15,7 @@ import { labRunner, NOTHING_OPEN } from '../labRunner.ts';
 import { startTheme } from '../theme.ts';
 import { Transport } from '../topBar/Transport.tsx';
 import { useMediaQuery } from '../useMediaQuery.ts';
+import { MAIN_ID } from '../usePageFocus.ts';
 import { useShortcuts } from '../useShortcuts.ts';
 import styles from './Embed.module.css';
 import { EmbedStage } from './EmbedStage.tsx';
@@ -69,7 +71,10 @@ export function EmbedLab({ entry, linkState, embed, problems }: EmbedLabProps) {
   );
   return (
     <LabProvider value={atWork}>
-      <div ref={root} className={styles.parts}>
+      <main ref={root} id={MAIN_ID} tabIndex={-1} className={styles.parts}>
+        <VisuallyHidden>
+          <h1>{lab.title}</h1>
+        </VisuallyHidden>
         {problems.map((problem) => (
           <InlineNotice key={problem} kind="problem">
             {problem}
@@ -82,7 +87,7 @@ export function EmbedLab({ entry, linkState, embed, problems }: EmbedLabProps) {
             </Suspense>
           ))}
         <OpenLink linkState={linkState} />
-      </div>
+      </main>
     </LabProvider>
   );
 }

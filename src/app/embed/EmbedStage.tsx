@@ -1,8 +1,6 @@
 import { type ComponentType, memo, useEffect, useState } from 'react';
-import { listInWords } from '../../settings/words.ts';
-import { useLab, useRun } from '../../store/context.ts';
+import { useRun } from '../../store/context.ts';
 import { InlineNotice } from '../../ui/InlineNotice.tsx';
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { MAIN_ID } from '../usePageFocus.ts';
 import { chosenPanelsCss, missingPanels, panelsOn } from './chosenPanels.ts';
 import styles from './Embed.module.css';
@@ -15,24 +13,18 @@ interface EmbedStageProps {
 
 /** The plots of the lab, or some of them. */
 export const EmbedStage = memo(function EmbedStage({ Stage, panels }: EmbedStageProps) {
-  const { title } = useLab();
   const visit = useRun((run) => run.visit);
   return (
-    <main
-      id={MAIN_ID}
-      tabIndex={-1}
-      className={styles.stage}
-      data-chosen={panels.length > 0 || undefined}
-    >
-      <VisuallyHidden>
-        <h1>{title}</h1>
-      </VisuallyHidden>
+    <div className={styles.stage} data-chosen={panels.length > 0 || undefined}>
       {panels.length > 0 && <style>{chosenPanelsCss(panels)}</style>}
       <Stage key={Math.max(1, visit)} />
       {panels.length > 0 && <Missing key={panels.join()} panels={panels} />}
-    </main>
+    </div>
   );
 });
+
+const quoted = (names: readonly string[]): string =>
+  names.map((name) => JSON.stringify(name)).join(', ');
 
 /** Panels that come later are there, empty, with the first picture; their lab's part may come a moment after it. */
 const PATIENCE_MS = 2000;
@@ -62,8 +54,8 @@ function Missing({ panels }: { readonly panels: readonly string[] }) {
   if (missing.length === 0) return null;
   return (
     <InlineNotice kind="problem">
-      "embed" of the link names {listInWords(missing.map((name) => `"stage.${name}"`))}, which the
-      stage does not show now. Its panels are {listInWords(panelsOn(document), 20)}.
+      "embed" of the link names {quoted(missing.map((name) => `stage.${name}`))}, which the stage
+      does not show now. Its panels are {quoted(panelsOn(document))}.
     </InlineNotice>
   );
 }

@@ -20,8 +20,11 @@ export function chosenPanelsCss(names: readonly string[]): string {
     `${STAGE} :has(${chosen}) { display: contents; }`,
     `${STAGE} :not(:is(${chosen}), :is(${chosen}) *, :has(${chosen})) { display: none; }`,
     `${STAGE} :is(${chosen}) { position: relative; grid-area: auto; height: auto; min-height: 0; max-height: none; }`,
-    // A chart takes the height it is given; a square has one of its own.
+    // A chart takes the height it is given, and so does a strip of steps, which wants the whole width. A
+    // square has a height of its own.
     `${STAGE} :is(${chosen}):not(:has(.square-plot)) { height: 19rem; }`,
+    `${STAGE} :is(${chosen}):has(.image-strip, .state-ribbon) { grid-column: 1 / -1; height: 11rem; }`,
+    `${STAGE} :is(${chosen}):has(.square-plot) { justify-self: center; width: 100%; max-width: 30rem; }`,
     ...names.map((name, order) => `${STAGE} ${panelNamed(name)} { order: ${order}; }`),
   ].join('\n');
 }
