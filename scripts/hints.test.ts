@@ -1,4 +1,4 @@
-/** Every hint of every challenge, followed to the letter with the lab's own engine. */
+/** Every answer of every challenge, followed to the letter with the lab's own engine. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -52,7 +52,7 @@ function labNamed(id: string): LoadedLab {
   return lab;
 }
 
-/** What the hints look at, of the snapshots of all labs. */
+/** What the answers look at, of the snapshots of all labs. */
 interface Shown {
   readonly rows: number;
   readonly latentDimension: number;
@@ -74,7 +74,7 @@ interface Shown {
   readonly topics: readonly Topic[];
 }
 
-/** A lab, and the actions a hint can name. */
+/** A lab, and the actions an answer can name. */
 class Visitor {
   private readonly lab: string;
   private readonly set: AnySet;
@@ -249,12 +249,12 @@ class Visitor {
 
 type AnySet = ChallengeSet<unknown, unknown>;
 
-/** For each challenge, what its hint says; each way it offers, where it offers several. */
+/** For each challenge, what its answer says; each way it offers, where it offers several. */
 type Ways = Readonly<Record<string, readonly ((visitor: Visitor) => unknown)[]>>;
 
 function followed(lab: string, set: AnySet, ways: Ways): void {
   const ids = set.list.map(({ id }) => id);
-  describe(`the hints of ${lab}`, () => {
+  describe(`the answers of ${lab}`, () => {
     it('are followed, each of them', () => {
       expect(Object.keys(ways).sort()).toEqual(ids.toSorted());
     });

@@ -14,6 +14,11 @@ export const WINDOW_KEYS: Keys = {
   keys: ['Shift+S'],
 };
 
+export const CHALLENGE_KEYS: Keys = {
+  label: 'A challenge while presenting; again: its answer',
+  keys: ['A'],
+};
+
 export const rowActions = (command: (command: LessonCommand) => void): readonly Action[] => [
   { id: 'next-row', ...ROW_KEYS.next, run: () => command('next') },
   { id: 'previous-row', ...ROW_KEYS.back, run: () => command('back') },

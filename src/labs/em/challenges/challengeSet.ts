@@ -22,35 +22,45 @@ export const challenges: ChallengeSet<LabView, Remembered> = {
       id: 'monotone',
       title: 'Never down',
       task: 'Take twenty half-steps with the Gaussian mixture and watch the log-likelihood: it must not fall once.',
-      hint: 'Choose “Gaussian mixture” above the plots. Press E-step and M-step alternately, or Play.',
+      hint: 'Choose “Gaussian mixture” above the plots.',
+      answer:
+        'Choose “Gaussian mixture”, and press E-step and M-step alternately, ten times each, or Play.',
       check: neverDown,
     },
     {
       id: 'stuck',
       title: 'Stuck on a lower hill',
       task: 'Find a start from which k-means comes to rest although a better solution exists.',
-      hint: 'With k-means and seed 0, Play is enough: two means share a blob. Or choose “Random points” as the start and try the seeds from 0 to 7.',
+      hint: 'Try other starts and other seeds. Where two means share a blob, a better solution exists.',
+      answer:
+        'With k-means and seed 0, Play is enough: two means share a blob. Or choose “Random points” as the start and try the seeds from 0 to 7.',
       check: restsTooHigh,
     },
     {
       id: 'unstick',
       title: 'Off the hill again',
       task: 'From there, move one mean so that k-means ends in a better solution.',
-      hint: 'Which blob has two means, and which two blobs share one? Drag one of the two means over and press Play.',
+      hint: 'Which blob has two means, and which two blobs share one?',
+      answer:
+        'Drag one of the two means of the blob that has two to the blobs that share one, and press Play. With seed 0, these are means 2 and 4, and mean 3 has two blobs.',
       check: restsLower,
     },
     {
       id: 'singular',
       title: 'A singular covariance',
       task: 'Make a cluster of the Gaussian mixture collapse onto a point or a line.',
-      hint: 'The preset “A singular covariance” has so many clusters that some hold only one or two points. Choose it and press Play.',
+      hint: 'A cluster that holds one or two points has no width of its own.',
+      answer:
+        'Choose the preset “A singular covariance”, which has so many clusters that some hold only one or two points, and press Play.',
       check: fellOnto,
     },
     {
       id: 'prune',
       title: 'How many clusters?',
       task: 'Start the Bayesian mixture with ten or more clusters and let it prune them to five.',
-      hint: 'The preset “Bayesian: how many?” starts with fifteen clusters for five blobs. Choose it and press Play.',
+      hint: 'Switch “Bayesian” on: the ELBO then chooses how many clusters it takes.',
+      answer:
+        'Choose the preset “Bayesian: how many?”, which starts with fifteen clusters for five blobs, and press Play.',
       check: prunedToFew,
     },
   ],

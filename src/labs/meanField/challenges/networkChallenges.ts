@@ -34,28 +34,36 @@ export const networkChallenges: readonly Challenge<MeanFieldSnapshot, NetworkMem
     id: 'both-fixed-points',
     title: 'Both fixed points',
     task: 'On the sprinkler: let q converge to both of its fixed points. Which one is better?',
-    hint: 'Choose “Sprinkler” and press Play: q becomes certain of the sprinkler. Press Reset, click the name Rain in the network, press “Update Rain”, and then Play.',
+    hint: 'Which fixed point q reaches depends on the node that is updated first.',
+    answer:
+      'Choose “Sprinkler” and press Play: q becomes certain of the sprinkler. Press Reset, click the name Rain in the network, press “Update Rain”, and then Play. The second one is better: −0.84 against −1.38.',
     check: (view, memory) => hasBoth(networkOf(view), memory),
   },
   {
     id: 'lose-one',
     title: 'Lose one of them',
     task: 'Let q converge to the worse fixed point of the sprinkler. Then change one row of a table so that q leaves it by itself.',
-    hint: 'After Play on “Sprinkler”, click the name Wet grass in the network. In its table, set its probability of yes without sprinkler and rain to 0.05. Choose a high speed and press Play again.',
+    hint: 'The hard zero in the table of Wet grass keeps q there.',
+    answer:
+      'After Play on “Sprinkler”, click the name Wet grass in the network. In its table, set its probability of yes without sprinkler and rain to 0.05. Choose a high speed and press Play again.',
     check: (view, memory) => hasLeft(networkOf(view), memory),
   },
   {
     id: 'choose-a-side',
     title: 'Where symmetry breaks',
     task: `On two spins: find a coupling of at most ${MOST_COUPLING} at which a converged q chooses a side.`,
-    hint: 'Choose “Two spins”, set the coupling to 1.05, choose a high speed, and press Play until q has converged. At 1 or less q returns to the middle.',
+    hint: 'At a coupling of 1 or less q returns to the middle. Just above it, convergence is slow.',
+    answer:
+      'Choose “Two spins”, set the coupling to 1.05, choose a high speed, and press Play until q has converged.',
     check: (view) => choosesSide(networkOf(view)),
   },
   {
     id: 'explain-away',
     title: 'Explain it away',
     task: `On the burglar alarm: observe that the alarm rings. Then observe one more node so that a burglary becomes ${TIMES_LESS} times less likely.`,
-    hint: 'Choose “Burglar alarm”. Click “yes” at Alarm, and then “yes” at Earthquake: the two causes are co-parents, so each one explains the other away.',
+    hint: 'Which node is a second cause of the alarm?',
+    answer:
+      'Choose “Burglar alarm”. Click “yes” at Alarm, and then “yes” at Earthquake: the two causes are co-parents, so each one explains the other away.',
     check: (view, memory) => explainsAway(networkOf(view), memory),
   },
 ];

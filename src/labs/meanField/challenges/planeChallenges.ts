@@ -30,28 +30,35 @@ export const planeChallenges: readonly Challenge<MeanFieldSnapshot, PlaneMemory>
     id: 'predict-gibbs',
     title: 'Predict Gibbs',
     task: `On the Gaussian: choose a correlation so that successive sweeps of Gibbs have autocorrelation ${RATE}, and confirm it with ${SWEEPS.toLocaleString('en-US')} sweeps.`,
-    hint: 'Both algorithms keep ρ² from sweep to sweep. Which ρ has ρ² = 0.5? Set the correlation to 0.71, choose a high speed, and press Play.',
+    hint: 'Both algorithms keep ρ² from sweep to sweep. Which ρ has ρ² = 0.5?',
+    answer:
+      'Set the correlation to 0.71, choose a high speed, and press Play until 1,000 sweeps are done.',
     check: (view) => hasRate(planeOf(view)),
   },
   {
     id: 'only-the-width',
     title: 'Only the width',
     task: `On any target: raise the ELBO by ${LEAST_GAIN} nats or more without moving the mean of q.`,
-    hint: 'Press Reset. Drag the two square marks of q, which change its widths, until the ELBO is highest. On the Gaussian with correlation 0.9 the best width is √0.19 = 0.44.',
+    hint: 'Press Reset. Drag the two square marks of q, which change its widths.',
+    answer:
+      'On the Gaussian with correlation 0.9 the best width is √0.19 = 0.44: drag both square marks of q there.',
     check: (view) => gainsByWidth(planeOf(view)),
   },
   {
     id: 'other-mode',
     title: 'The other mode',
     task: 'On a target with two modes: let q converge on one mode, and then on the other.',
-    hint: 'Choose “Two modes” and press Play until q has converged. Then drag q to the other mode and press Play again.',
+    hint: 'Where q converges depends on where it starts.',
+    answer:
+      'Choose “Two modes” and press Play until q has converged. Then drag q to the other mode and press Play again.',
     check: (view, memory) => endsOnBoth(planeOf(view), memory),
   },
   {
     id: 'halve-the-gap',
     title: 'Halve the gap',
     task: `On the normal: bring the gap of the converged q from 0.070 to ${MOST_GAP} nats or less.`,
-    hint: 'Dragging observations does not change the gap, which depends on their number alone: about 1/(4a) with a = a₀ + N/2. Press “Add one” eight times, then Play.',
+    hint: 'Dragging observations does not change the gap, which depends on their number alone: about 1/(4a) with a = a₀ + N/2.',
+    answer: 'Press “Add one” eight times, then Play.',
     check: (view) => hasSmallGap(planeOf(view)),
   },
 ];

@@ -1,9 +1,9 @@
-import { useDocument } from '../../../store/context.ts';
+import { useDocument, useRun } from '../../../store/context.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import styles from './ChallengeList.module.css';
-import { type ChallengeSet, type Findings, nothing, type Words } from './challengeSet.ts';
+import { type ChallengeSet, type Findings, nothing, read } from './challengeSet.ts';
 
 export interface ChallengeListProps {
   readonly challenges: ChallengeSet<unknown, unknown>;
@@ -13,10 +13,10 @@ export interface ChallengeListProps {
 /** Tasks that check themselves, with what there is to see of each at present. */
 export function ChallengeList({ challenges, findings }: ChallengeListProps) {
   const settings = useDocument((document) => document.settings);
-  const read = (words: Words) => (typeof words === 'string' ? words : words(settings));
+  const areAnswersHidden = useRun(({ view }) => view.hidden.includes('answers'));
   return (
     <ol className={styles.list}>
-      {challenges.list.map(({ id, title, task, hint }, index) => {
+      {challenges.list.map(({ id, title, task, hint, answer }, index) => {
         const { done, text } = findings[id] ?? nothing('');
         return (
           <li key={id} className={styles.challenge} data-done={done || undefined}>
@@ -28,11 +28,16 @@ export function ChallengeList({ challenges, findings }: ChallengeListProps) {
                 {title}
                 {done && <VisuallyHidden> (done)</VisuallyHidden>}
               </h3>
-              <p>{read(task)}</p>
+              <p>{read(task, settings)}</p>
               {text !== '' && <p className={styles.finding}>{text}</p>}
               {!done && (
                 <Disclosure label="Hint">
-                  <p className={styles.hint}>{read(hint)}</p>
+                  <p className={styles.hint}>{read(hint, settings)}</p>
+                </Disclosure>
+              )}
+              {!areAnswersHidden && (
+                <Disclosure label="Show answer">
+                  <p className={styles.hint}>{read(answer, settings)}</p>
                 </Disclosure>
               )}
             </div>

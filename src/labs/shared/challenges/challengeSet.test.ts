@@ -3,7 +3,7 @@ import { type Finding, NO_MEMORY, NO_PROGRESS, observe } from './challengeSet.ts
 
 /** The view says what each challenge finds. */
 type View = Readonly<Record<'learn' | 'turn', Finding>>;
-const words = { title: '', task: '', hint: '' };
+const words = { title: '', task: '', hint: '', answer: '' };
 const challenges = {
   list: [
     { ...words, id: 'learn', check: (view: View) => view.learn },

@@ -14,6 +14,9 @@ export type Findings = Readonly<Record<string, Finding>>;
 /** The same words for all settings, or words that go by them: "arms", "moons". */
 export type Words = string | ((settings: Values) => string);
 
+export const read = (words: Words, settings: Values): string =>
+  typeof words === 'string' ? words : words(settings);
+
 /**
  * A task that checks itself.
  *
@@ -25,7 +28,10 @@ export interface Challenge<View, Memory = null> {
   /** The same for all settings, so that a challenge keeps its name. */
   readonly title: string;
   readonly task: Words;
+  /** Where to look. */
   readonly hint: Words;
+  /** A way that solves it, hidden until it is asked for. */
+  readonly answer: Words;
   /** Solved by training: where edits hide it, what a link has trained does not solve it. */
   readonly ofTraining?: true;
   check(view: View, memory: Memory): Finding;

@@ -38,12 +38,15 @@ export const challenges: ChallengeSet<LabView, Remembered> = {
       task: inWordsOf(
         (one) => `Train until every ${one} has a cluster of its own and no cluster is left over.`,
       ),
-      hint: inWordsOf((one, _many, dataset) => {
+      hint: inWordsOf(
+        (one) => `Leave structural moves on: they merge the parts of a split ${one}.`,
+      ),
+      answer: inWordsOf((_one, _many, dataset) => {
         const promise =
           dataset === 'spirals'
-            ? 'With the default settings, 1,000 steps are enough from nearly every seed. '
+            ? '; from nearly every seed that is enough for the spiral arms'
             : '';
-        return `${promise}Leave structural moves on: they merge the parts of a split ${one}.`;
+        return `Press “Train from scratch” and wait for 1,000 steps with structural moves on${promise}.`;
       }),
       ofTraining: true,
       check: oneClusterPerClass,
@@ -52,14 +55,18 @@ export const challenges: ChallengeSet<LabView, Remembered> = {
       id: 'remove',
       title: 'Remove a cluster',
       task: 'Remove a cluster that holds points and see which clusters take them.',
-      hint: 'Select a cluster in the latent space and press Delete. Enter brings it back.',
+      hint: 'Select a cluster in the latent space.',
+      answer:
+        'Select a cluster with points in the latent space and press Delete. Enter brings it back.',
       check: removedClusterShared,
     },
     {
       id: 'pile',
       title: 'Two clusters in one place',
       task: 'Move one cluster onto another. Which points change their cluster, and which do not?',
-      hint: 'Drag the cluster by its centre, or use the arrow keys. Two clusters in one place share their points by shape and weight.',
+      hint: 'Drag the cluster by its centre, or use the arrow keys.',
+      answer:
+        'Drag the centre of one cluster onto that of another. They share their points by shape and weight.',
       check: movedOntoAnother,
     },
     {
@@ -68,7 +75,9 @@ export const challenges: ChallengeSet<LabView, Remembered> = {
       task: inWordsOf(
         (_one, many) => `Find a start from which training puts two ${many} into one cluster.`,
       ),
-      hint: 'In the settings, start the clusters from random means with a spread of 0.01, switch structural moves off and train for 500 steps.',
+      hint: 'Let all clusters start in nearly the same place, and forbid what could separate them.',
+      answer:
+        'In the settings, start the clusters from random means with a spread of 0.01, switch structural moves off and train for 500 steps.',
       ofTraining: true,
       check: classesCollapsed,
     },
@@ -76,7 +85,8 @@ export const challenges: ChallengeSet<LabView, Remembered> = {
       id: 'repair',
       title: 'Repair it',
       task: inWordsOf((_one, many) => `Separate the two ${many} again without starting over.`),
-      hint: inWordsOf(
+      hint: inWordsOf((_one, many) => `Give one of the two ${many} a cluster of its own by hand.`),
+      answer: inWordsOf(
         (_one, many) =>
           `Drag a cluster with few points onto one of the two ${many}, raise its weight to 0.2, choose “Train from here” and train for 1,000 steps.`,
       ),

@@ -24,35 +24,45 @@ export const challenges: ChallengeSet<LabView, boolean> = {
       id: 'unseen',
       title: 'Nothing seen',
       task: 'Find a latent near the centre of the prior that decodes to something far from all data.',
-      hint: 'Drag the probe between two classes. No observation has its latent there, so the decoder blends the two neighbours.',
+      hint: 'No observation has its latent between two classes.',
+      answer:
+        'Drag the probe between two classes, to their boundary near the centre: the decoder blends the two neighbours.',
       check: decodedNothingSeen,
     },
     {
       id: 'collapse',
       title: 'Collapse one dimension',
       task: 'Make one latent dimension collapse while the others stay in use.',
-      hint: 'Give the model one dimension more than the data need: set the latent dimension to 3 for points in the plane and press Play.',
+      hint: 'Give the model one dimension more than the data need.',
+      answer:
+        'Set the latent dimension to 3 for points in the plane and press Play for 1,500 steps.',
       check: oneDimensionCollapsed,
     },
     {
       id: 'separate',
       title: 'Where the classes separate',
       task: 'Let all posteriors collapse, then lower β while the model trains until the classes separate. At which β do they?',
-      hint: 'Set β to 2 and press Play: spiral arms collapse within 400 steps. Then set β to 0.5. At β = 1 a collapsed model stays collapsed: it is in a local optimum.',
+      hint: 'At β = 1 a collapsed model stays collapsed: it is in a local optimum.',
+      answer:
+        'Set β to 2 and press Play: spiral arms collapse within 400 steps. Then set β to 0.5 and wait for 1,500 steps.',
       check: classesSeparated,
     },
     {
       id: 'autoencoder',
       title: 'Without a prior',
       task: 'Train with β = 0 and watch the latents. What do samples of the prior decode to now?',
-      hint: 'Drag β all the way to the left and press Reset and Play. Then switch Samples on.',
+      hint: 'β weighs the KL to the prior.',
+      answer:
+        'Drag β all the way to the left and press Reset and Play. Then switch Samples on: most of them decode to places without data.',
       check: latentsLost,
     },
     {
       id: 'bounds-apart',
       title: 'A better bound, a worse q',
       task: 'Train the model on the IWAE bound until the ELBO lies 2 nats below it. How have the posteriors changed?',
-      hint: 'Set the objective to the IWAE bound, K to 50, and press Play. A good draw outweighs many bad ones, so q becomes wide, and the ELBO, which counts all draws alike, falls.',
+      hint: 'A good draw outweighs many bad ones, so q becomes wide, and the ELBO, which counts all draws alike, falls.',
+      answer:
+        'Set the objective to the IWAE bound, K to 50, and press Play for 400 steps: the posteriors have become wider.',
       check: boundsApart,
     },
   ],
