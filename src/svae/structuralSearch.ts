@@ -17,15 +17,20 @@ import type { Proposal } from './graphicalModel.ts';
 import type { AveragedModel, Trainer } from './trainer.ts';
 import { TriedMoves } from './triedMoves.ts';
 
-/** All in training steps, but for the last. */
+/** In training steps. */
 export interface SearchSchedule {
   /** Before the first proposal: clusters and networks have to find each other. */
   readonly warmUp: number;
   /** Between proposals when nothing was worth a trial. */
   readonly period: number;
-  /** Length of either branch of a trial. */
-  readonly trial: number;
-  /** The least expected gain worth a trial, in nats per datum; negative: what a change may cost now. */
+  /** Kinds of trials, the shortest first. A change that one of them refuses gets the longest next. */
+  readonly trials: readonly TrialKind[];
+}
+
+export interface TrialKind {
+  /** Length of either branch, in training steps. */
+  readonly steps: number;
+  /** The least expected gain worth this trial, in nats per datum; negative: what a change may cost now. */
   readonly leastGain: number;
 }
 
@@ -33,6 +38,8 @@ interface Trial {
   readonly proposal: Proposal;
   readonly start: Checkpoint;
   readonly startBound: number;
+  /** Number of its kind in the schedule. */
+  readonly kind: number;
   /** Where the unchanged branch arrived; null while it trains. */
   unchanged: {
     readonly state: Checkpoint;
@@ -97,7 +104,7 @@ export class StructuralSearch {
   refuseBroken(): TrainingEvent | null {
     const { trial } = this;
     if (!trial?.unchanged) return null;
-    return this.conclude(trial.proposal, trial.unchanged.state, Number.NEGATIVE_INFINITY);
+    return this.conclude(trial, trial.unchanged.state, Number.NEGATIVE_INFINITY);
   }
 
   /** The model as decided, on the clock of the steps taken; a trial goes on from it bit for bit. */
@@ -143,15 +150,23 @@ export class StructuralSearch {
     const proposal = evaluator
       .propose(average.parameters, average.natural)
       .find(({ key }) => tried.allows(key, trainer.step));
-    if (!proposal || proposal.expectedGain < schedule.leastGain) {
+    const kind = proposal ? this.kindOf(proposal) : -1;
+    if (!proposal || kind < 0) {
       tried.nextProposal = trainer.step + schedule.period;
       return null;
     }
     const startBound = this.objective(this.bound());
     if (proposal.expectedGain > 0) return this.makeAtOnce(proposal, startBound);
-    const until = trainer.step + schedule.trial;
-    this.trial = { proposal, start: trainer.save(), startBound, unchanged: null, until };
+    const until = trainer.step + schedule.trials[kind].steps;
+    this.trial = { proposal, start: trainer.save(), startBound, kind, unchanged: null, until };
     return null;
+  }
+
+  /** Which kind of trial a change gets; -1 where it costs too much for any. */
+  private kindOf({ key, expectedGain }: Proposal): number {
+    const { trials } = this.schedule;
+    const first = trials.findIndex(({ leastGain }) => expectedGain >= leastGain);
+    return first >= 0 && this.tried.wasRefused(key) ? trials.length - 1 : first;
   }
 
   private makeAtOnce(proposal: Proposal, before: number): TrainingEvent {
@@ -159,16 +174,17 @@ export class StructuralSearch {
     const gain = this.apply(proposal)
       ? this.objective(this.bound()) - before
       : Number.NEGATIVE_INFINITY;
-    return this.conclude(proposal, gain > 0 ? null : start, gain);
+    const kind = this.schedule.trials.length - 1;
+    return this.conclude({ proposal, kind }, gain > 0 ? null : start, gain);
   }
 
   private changeBranch(trial: Trial): TrainingEvent | null {
     const { trainer, schedule } = this;
     trial.unchanged = this.arrived();
     this.goTo(trial.start);
-    trial.until = trainer.step + schedule.trial;
+    trial.until = trainer.step + schedule.trials[trial.kind].steps;
     if (this.apply(trial.proposal)) return null;
-    return this.conclude(trial.proposal, trial.unchanged.state, Number.NEGATIVE_INFINITY);
+    return this.conclude(trial, trial.unchanged.state, Number.NEGATIVE_INFINITY);
   }
 
   private arrived(): NonNullable<Trial['unchanged']> {
@@ -178,18 +194,22 @@ export class StructuralSearch {
   private judge(trial: Trial, unchanged: NonNullable<Trial['unchanged']>): TrainingEvent {
     const gain =
       this.objective(this.bound()) - Math.max(this.objective(unchanged.bound), trial.startBound);
-    return this.conclude(trial.proposal, gain > 0 ? null : unchanged.state, gain);
+    return this.conclude(trial, gain > 0 ? null : unchanged.state, gain);
   }
 
   /** @param otherwise where to go on when the change is refused; null accepts it */
-  private conclude(proposal: Proposal, otherwise: Checkpoint | null, gain: number): TrainingEvent {
-    const { trainer, tried } = this;
+  private conclude(
+    { proposal, kind }: Pick<Trial, 'proposal' | 'kind'>,
+    otherwise: Checkpoint | null,
+    gain: number,
+  ): TrainingEvent {
+    const { trainer, tried, schedule } = this;
     this.trial = null;
     const accepted = otherwise === null;
     if (accepted) tried.accepted(trainer.step);
     else {
       this.goTo(otherwise);
-      tried.refused(proposal.key, trainer.step);
+      tried.refused(proposal.key, trainer.step, kind === schedule.trials.length - 1);
     }
     const label = inWords(proposal.label, accepted, gain);
     // Infinite when a branch broke down: nothing a chart or a file could hold.

@@ -3,17 +3,28 @@ import { TriedMoves } from './triedMoves.ts';
 
 it('blocks a refused change for a while, and only that one', () => {
   const tried = new TriedMoves(100);
-  tried.refused(7, 100);
+  tried.refused(7, 100, true);
   expect(tried.allows(7, 101)).toBe(false);
   expect(tried.allows(8, 101)).toBe(true);
   expect(tried.allows(7, 1000)).toBe(true);
+});
+
+it('lets a change that a short trial refused be tried again at once, and knows it until the structure changes', () => {
+  const tried = new TriedMoves(0);
+  tried.refused(7, 100, false);
+  tried.refused(8, 150, true);
+  expect(tried.allows(7, 101)).toBe(true);
+  expect([7, 8, 9].map((key) => tried.wasRefused(key))).toEqual([true, true, false]);
+  tried.accepted(200);
+  expect([7, 8].map((key) => tried.wasRefused(key))).toEqual([false, true]);
+  expect(tried.allows(8, 200)).toBe(false);
 });
 
 it('looks again at once at first, more and more rarely when nothing helps', () => {
   const tried = new TriedMoves(0);
   const pauses: number[] = [];
   for (let refusal = 0; refusal < 20; refusal++) {
-    tried.refused(refusal, 1000);
+    tried.refused(refusal, 1000, true);
     pauses.push(tried.nextProposal - 1000);
   }
   expect(pauses[0]).toBe(0);
@@ -25,11 +36,14 @@ it('looks again at once at first, more and more rarely when nothing helps', () =
 
 it('is the same again from its saved numbers', () => {
   const tried = new TriedMoves(50);
-  tried.refused(3, 60);
-  tried.refused(12, 210);
+  tried.refused(3, 60, true);
+  tried.refused(12, 210, false);
   const again = new TriedMoves(0);
   again.load(tried.save());
   expect(again.nextProposal).toBe(tried.nextProposal);
-  for (const key of [3, 12, 4]) expect(again.allows(key, 400)).toBe(tried.allows(key, 400));
+  for (const key of [3, 12, 4]) {
+    expect(again.allows(key, 300)).toBe(tried.allows(key, 300));
+    expect(again.wasRefused(key)).toBe(tried.wasRefused(key));
+  }
   expect([...again.save()]).toEqual([...tried.save()]);
 });

@@ -1,4 +1,4 @@
-/** Steps until a refused change may be tried again: by then the networks have moved on. */
+/** Steps until a change refused by the longest trial may be tried again: by then the networks have moved on. */
 const REFUSED_FOR = 300;
 /** Refusals in a row after which trials become rarer. */
 const PATIENCE = 8;
@@ -11,42 +11,55 @@ export class TriedMoves {
   /** Step of the next proposal. */
   nextProposal: number;
   private refusals = 0;
-  /** Key of a change to the step from which it may be tried again. */
-  private readonly blockedUntil = new Map<number, number>();
+  /**
+   * Key of a refused change to the step from which it may be tried again. That step has passed where
+   * a shorter trial refused it: the longest one may follow at once.
+   */
+  private readonly refusedChanges = new Map<number, number>();
 
   constructor(firstProposal: number) {
     this.nextProposal = firstProposal;
   }
 
   allows(key: number, step: number): boolean {
-    return step >= (this.blockedUntil.get(key) ?? 0);
+    return step >= (this.refusedChanges.get(key) ?? 0);
+  }
+
+  /** Whether a change was refused since the structure last changed, or is blocked since before. */
+  wasRefused(key: number): boolean {
+    return this.refusedChanges.has(key);
   }
 
   /** The structure has changed: there may be more to gain at once. */
   accepted(step: number): void {
     this.refusals = 0;
     this.nextProposal = step;
+    this.forgetUnblocked(step);
   }
 
-  refused(key: number, step: number): void {
+  /** @param forLong whether the change is blocked, as after the longest trial */
+  refused(key: number, step: number, forLong: boolean): void {
     this.refusals += 1;
     const doublings = this.refusals - PATIENCE;
     this.nextProposal =
       step + (doublings < 0 ? 0 : Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** doublings));
-    for (const [other, until] of this.blockedUntil) {
-      if (until <= step) this.blockedUntil.delete(other);
-    }
-    this.blockedUntil.set(key, step + REFUSED_FOR);
+    this.refusedChanges.set(key, forLong ? step + REFUSED_FOR : step);
   }
 
-  /** Plain numbers: next proposal, refusals in a row, then key and step of each refusal. */
+  /** Plain numbers: next proposal, refusals in a row, then key and step of each refused change. */
   save(): Float64Array {
-    return Float64Array.of(this.nextProposal, this.refusals, ...[...this.blockedUntil].flat());
+    return Float64Array.of(this.nextProposal, this.refusals, ...[...this.refusedChanges].flat());
   }
 
   load(saved: Float64Array): void {
     [this.nextProposal, this.refusals] = saved;
-    this.blockedUntil.clear();
-    for (let i = 2; i < saved.length; i += 2) this.blockedUntil.set(saved[i], saved[i + 1]);
+    this.refusedChanges.clear();
+    for (let i = 2; i < saved.length; i += 2) this.refusedChanges.set(saved[i], saved[i + 1]);
+  }
+
+  private forgetUnblocked(step: number): void {
+    for (const [key, until] of this.refusedChanges) {
+      if (until <= step) this.refusedChanges.delete(key);
+    }
   }
 }

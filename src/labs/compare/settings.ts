@@ -3,7 +3,7 @@ import { whole } from '../../settings/ranges.ts';
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
 import { networkSettings } from '../shared/settings/networkSettings.ts';
 import { planarSettings } from '../shared/settings/planarSettings.ts';
-import { priorBefore } from '../svaeGmm/growingPrior.ts';
+import { searchBefore } from '../svaeGmm/growingPrior.ts';
 import { svaeGmmTable } from '../svaeGmm/settings.ts';
 import { vaeTable } from '../vae/settings.ts';
 
@@ -51,6 +51,10 @@ export const compareTable = defineSettings({
     },
     priorGrowth: {
       ...svaeGmmTable.settings.priorGrowth,
+      shownWhen: { setting: 'recipe', is: ['robust'] },
+    },
+    thoroughSearch: {
+      ...svaeGmmTable.settings.thoroughSearch,
       shownWhen: { setting: 'recipe', is: ['robust'] },
     },
     ...networkSettings,
@@ -102,7 +106,7 @@ export const compareTable = defineSettings({
       values: { dataset: 'two-gaussians', pointsPerArm: 250, mixtureClusters: 2 },
     },
   ],
-  valuesBefore: priorBefore,
+  valuesBefore: searchBefore,
 });
 
 export type CompareSettings = SettingValues<(typeof compareTable)['settings']>;

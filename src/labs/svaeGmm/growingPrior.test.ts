@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readModelFile } from '../../files/readModelFile.ts';
 import { decodeLink, encodeLink } from '../../settings/link.ts';
 import { defaultValues } from '../../settings/values.ts';
-import { grownPrior } from './growingPrior.ts';
+import { grownPrior, startingClusters } from './growingPrior.ts';
 import { svaeGmm } from './lab.ts';
 
 const settings = defaultValues(svaeGmm.table);
@@ -32,6 +32,27 @@ describe('the growing prior', () => {
   });
 });
 
+describe('the thorough search', () => {
+  it.each([
+    [60, 15],
+    [500, 15],
+    [800, 24],
+    [1000, 30],
+    [5000, 30],
+  ])('begins with more clusters for more points: %i with %i', (rows, clusters) => {
+    expect(startingClusters(settings, rows)).toBe(clusters);
+    expect(startingClusters({ ...settings, thoroughSearch: false }, rows)).toBe(15);
+  });
+
+  it('is not that of links and files from before', () => {
+    const isThoroughIn = (link: string) =>
+      decodeLink(link, [svaeGmm]).state?.settings.thoroughSearch;
+    expect(isThoroughIn('#/svae-gmm?seed=2&v=1')).toBe(false);
+    expect(isThoroughIn('#/svae-gmm?thoroughSearch=true&v=1')).toBe(true);
+    expect(isThoroughIn('#/svae-gmm?seed=2')).toBe(true);
+  });
+});
+
 describe('links from before the prior could grow', () => {
   const growsIn = (link: string) => decodeLink(link, [svaeGmm]).state?.settings.priorGrowth;
 
@@ -41,7 +62,7 @@ describe('links from before the prior could grow', () => {
     ['#/svae-gmm?dataset=blobs&blobs=8&v=1', false],
     ['#/svae-gmm?preset=thesis&arms=9&v=1', false],
     ['#/svae-gmm?pointsPerArm=400&priorGrowth=true&v=1', true],
-    // Up to 500 points it is the same, and such links find the shipped model.
+    // Up to 500 points it is the same.
     ['#/svae-gmm?seed=2&steps=2000&v=1', true],
     // Written by hand.
     ['#/svae-gmm?pointsPerArm=400', true],
@@ -66,7 +87,7 @@ describe('links from before the prior could grow', () => {
 describe('model files from before the prior could grow', () => {
   const shipped = new URL('../../../public/models/svae-gmm.json', import.meta.url);
   const body = JSON.parse(readFileSync(shipped, 'utf8'));
-  const { priorGrowth: _, ...named } = body.settings;
+  const { priorGrowth: _, thoroughSearch: __, ...named } = body.settings;
   const growsIn = (pointsPerArm: number) => {
     const file = { ...body, settings: { ...named, pointsPerArm }, checkpoint: null };
     const read = readModelFile(JSON.stringify(file), svaeGmm, null);

@@ -11,6 +11,8 @@ const GROWS_FROM = 500;
 const SCALE_GROWS_FROM = 1000;
 /** log alpha grows by this power of the number of points. */
 const CONCENTRATION_GROWTH = 1.3;
+/** More clusters than this many times those of the settings do not pay for their time. */
+const MOST_CLUSTER_GROWTH = 2;
 /** Where doubles still have digits to spare. */
 const LEAST_CONCENTRATION = 1e-200;
 
@@ -43,16 +45,26 @@ export function grownPrior(settings: PriorSettings, rows: number): GrownPrior {
   };
 }
 
+/** K for N points: more points are usually more shapes, and each takes several clusters at first. */
+export function startingClusters(
+  { clusters, thoroughSearch }: Pick<SvaeGmmSettings, 'clusters' | 'thoroughSearch'>,
+  rows: number,
+): number {
+  if (!thoroughSearch) return clusters;
+  const growth = Math.min(MOST_CLUSTER_GROWTH, Math.max(1, rows / GROWS_FROM));
+  return Math.min(rows, Math.round(clusters * growth));
+}
+
 /**
- * Links and files from before the prior could grow have one that does not; up to `GROWS_FROM` points
- * that is the same.
+ * Links and files from before have the plain search, and a prior that does not grow; up to
+ * `GROWS_FROM` points that is the same.
  */
-export function priorBefore(
+export function searchBefore(
   values: Readonly<Record<string, SettingValue>>,
   ownRows: number | null,
 ): Readonly<Record<string, SettingValue>> {
   const rows = ownRows ?? classesOf(values) * Number(values.pointsPerArm);
-  return rows > GROWS_FROM ? { priorGrowth: false } : {};
+  return { thoroughSearch: false, ...(rows > GROWS_FROM && { priorGrowth: false }) };
 }
 
 /** How many classes of points these settings generate. */

@@ -4,7 +4,7 @@ import { defineSettings, type SettingValues } from '../../settings/settingsTable
 import { networkSettings } from '../shared/settings/networkSettings.ts';
 import { planarSettings } from '../shared/settings/planarSettings.ts';
 import { pointsPerStep, structuredTraining } from '../shared/settings/trainingSettings.ts';
-import { priorBefore } from './growingPrior.ts';
+import { searchBefore } from './growingPrior.ts';
 
 export const svaeGmmTable = defineSettings({
   settings: {
@@ -25,7 +25,7 @@ export const svaeGmmTable = defineSettings({
     clusters: {
       ...whole(1, 50),
       label: 'Clusters',
-      help: 'K, the clusters the mixture starts with. The weights of clusters it does not need go to zero.',
+      help: 'K, the clusters the mixture starts with for up to 500 points; the thorough search starts with more for more points. The weights of clusters it does not need go to zero.',
       basic: true,
       default: 15,
     },
@@ -130,6 +130,14 @@ export const svaeGmmTable = defineSettings({
       takesEffect: 'live',
       default: true,
     },
+    thoroughSearch: {
+      kind: 'switch',
+      label: 'Thorough search',
+      help: 'Beyond 500 points the mixture starts with more clusters, at most twice as many. A structural move that costs much at first, or that a trial of 75 steps refuses, gets a trial of 200 steps: bent shapes need that long to become one cluster.',
+      group: 'Training',
+      shownWhen: { setting: 'structuralMoves', is: [true] },
+      default: true,
+    },
   },
   presets: [
     {
@@ -159,6 +167,7 @@ export const svaeGmmTable = defineSettings({
         priorGrowth: false,
         learningRate: 0.001,
         structuralMoves: false,
+        thoroughSearch: false,
       },
     },
     {
@@ -178,7 +187,7 @@ export const svaeGmmTable = defineSettings({
       values: { start: 'random', meanSpread: 0.01, priorScale: 1000 },
     },
   ],
-  valuesBefore: priorBefore,
+  valuesBefore: searchBefore,
 });
 
 export type SvaeGmmSettings = SettingValues<(typeof svaeGmmTable)['settings']>;

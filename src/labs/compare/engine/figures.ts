@@ -36,7 +36,8 @@ export function figuresOf(
       bound: svae.evaluate().total,
       adjustedRandIndex: agreement(ofSvae.assignments),
       clustersUsed: ofSvae.clusters.filter(isInUse).length,
-      parameterCount: svae.parameterCount + inMixture(settings.clusters, settings.latentDimension),
+      parameterCount:
+        svae.parameterCount + inMixture(ofSvae.clusters.length, settings.latentDimension),
     },
   };
 }

@@ -6,7 +6,7 @@ import { adjustedRandIndex } from '../../../math/adjustedRandIndex.ts';
 import type { Random } from '../../../math/random.ts';
 import type { FailedStatus } from '../../../math/status.ts';
 import type { AutoencoderShape } from '../../../networks/shape.ts';
-import type { SearchSchedule } from '../../../svae/structuralSearch.ts';
+import type { SearchSchedule, TrialKind } from '../../../svae/structuralSearch.ts';
 import { EditableSvaeEngine } from '../../../svae/svaeEngine.ts';
 import type { TrainingOptions } from '../../../svae/trainer.ts';
 import type {
@@ -70,7 +70,7 @@ export class SvaeGmmEngine extends EditableSvaeEngine<
       data: dataset,
       batchRows: settings.batch,
       options: trainingOptions,
-      search: searchSchedule(dataset.rows, settings.batch),
+      search: searchSchedule(settings, dataset.rows),
     });
     this.dataset = dataset;
     this.mixture = mixture;
@@ -260,12 +260,16 @@ const WARM_UP_EPOCHS = 30;
 const LEAST_WARM_UP = 100;
 const MOST_WARM_UP = 400;
 
-function searchSchedule(rows: number, batch: number): SearchSchedule {
+/** Long enough to tell whether most changes pay. */
+const SHORT_TRIAL: TrialKind = { steps: 75, leastGain: -0.12 };
+/** Two halves of a bent shape become one cluster only when the networks have straightened it. */
+const LONG_TRIAL: TrialKind = { steps: 200, leastGain: -0.35 };
+
+function searchSchedule({ batch, thoroughSearch }: SvaeGmmSettings, rows: number): SearchSchedule {
   const warmUp = Math.round((WARM_UP_EPOCHS * rows) / Math.min(batch, rows));
   return {
     warmUp: Math.min(MOST_WARM_UP, Math.max(LEAST_WARM_UP, warmUp)),
     period: 25,
-    trial: 75,
-    leastGain: -0.12,
+    trials: thoroughSearch ? [SHORT_TRIAL, LONG_TRIAL] : [SHORT_TRIAL],
   };
 }

@@ -63,9 +63,11 @@ it('looks at the learned clusters, whatever edits lie over them', () => {
 });
 
 it('arrives at the fixed point that the picture shows, also where there is another', () => {
+  // From this seed the plain search leaves points between two clusters.
+  const settings = { ...defaultValues(svaeGmmTable), thoroughSearch: false };
   const grown = new SvaeGmmEngine({
-    settings: defaultValues(svaeGmmTable),
-    dataset: makePlanarDataset(defaultValues(svaeGmmTable), 1, null),
+    settings,
+    dataset: makePlanarDataset(settings, 1, null),
     seed: 1,
   });
   for (let step = 0; step < 1000; step++) grown.train();

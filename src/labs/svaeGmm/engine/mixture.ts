@@ -18,7 +18,7 @@ import type {
   Proposal,
 } from '../../../svae/graphicalModel.ts';
 import type { SvaeGmmEdit } from '../edits.ts';
-import { grownPrior } from '../growingPrior.ts';
+import { grownPrior, startingClusters } from '../growingPrior.ts';
 import type { SvaeGmmSettings } from '../settings.ts';
 import { MixtureGlobals } from './globals.ts';
 import { proposeMoves } from './moves/propose.ts';
@@ -45,7 +45,8 @@ export class Mixture implements GraphicalModel {
 
   /** @param dataRows N */
   constructor(settings: SvaeGmmSettings, dataRows: number) {
-    const { clusters, latentDimension } = settings;
+    const { latentDimension } = settings;
+    const clusters = startingClusters(settings, dataRows);
     this.settings = settings;
     this.globals = new MixtureGlobals(clusters, latentDimension, {
       ...grownPrior(settings, dataRows),
@@ -58,7 +59,8 @@ export class Mixture implements GraphicalModel {
   }
 
   initialise(encodings: () => Float64Array, random: Random): Float64Array {
-    const { clusters, latentDimension, start, meanSpread } = this.settings;
+    const { latentDimension, start, meanSpread } = this.settings;
+    const { clusters } = this.globals;
     const means =
       start === 'random'
         ? randomMeans(latentDimension, clusters, meanSpread, random)
@@ -117,7 +119,7 @@ export class Mixture implements GraphicalModel {
 
   /** A new eta with the edits built in ("train from here"). */
   bake(natural: Float64Array, edits: readonly SvaeGmmEdit[]): Float64Array {
-    const { clusters } = this.settings;
+    const { clusters } = this.globals;
     for (const cluster of this.globals.removedClusters(edits)) {
       // Its points start from the other clusters next time.
       for (let at = cluster; at < this.responsibilities.length; at += clusters) {

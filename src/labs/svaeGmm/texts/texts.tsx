@@ -69,6 +69,11 @@ function Text() {
           that split a shape begin to pay. So beyond 500 points the prior grows with the data, and
           one shape keeps one cluster.
         </p>
+        <p>
+          The search for merges and splits judges every change by the ELBO of all data. A change
+          that a trial of 75 steps refuses, or that costs much at first, gets 200 steps: two halves
+          of a moon become one cluster only when the networks have straightened the arc.
+        </p>
       </section>
       <section>
         <h3>Two ways to learn</h3>

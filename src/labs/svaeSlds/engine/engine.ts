@@ -200,7 +200,7 @@ const FULL_KL_AT = 0.4;
 
 /** After the states have begun they settle for a while before merges are tried. */
 function searchSchedule({ warmUpSteps }: SvaeSldsSettings): SearchSchedule {
-  return { warmUp: warmUpSteps + 50, period: 50, trial: 50, leastGain: -0.06 };
+  return { warmUp: warmUpSteps + 50, period: 50, trials: [{ steps: 50, leastGain: -0.06 }] };
 }
 
 function networkShape(
