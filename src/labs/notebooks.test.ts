@@ -1,16 +1,17 @@
 /** The notebooks of all labs, run by NumPy on models of these engines; and the models read back. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { npz } from '../files/npz.ts';
 import { pythonArrays } from '../files/pythonFile.ts';
+import { readModelFile } from '../files/readModelFile.ts';
 import { activateBackend } from '../networks/backend.ts';
 import { applyPreset } from '../settings/presets.ts';
 import type { Values } from '../settings/values.ts';
 import './allLabs.ts';
-import { type AnyEngine, datasetOf, type NamedArrays } from './engine.ts';
+import { type AnyEngine, type Checkpoint, datasetOf, type NamedArrays } from './engine.ts';
 import { examplesOf, folderOf } from './examples.fixture.ts';
 import { type LoadedLab, loadLab, registry } from './registry.ts';
 import type { LabExports, PythonOffer } from './shared/keeping/labExports.ts';
@@ -24,13 +25,37 @@ const OTHERS: Readonly<Record<string, readonly Values[]>> = {
   vae: [{ posterior: 'full' }, { dataset: 'shapes', pixels: 8, latentDimension: 3 }],
 };
 const STEPS = 12;
+const SEED = 3;
+
+/** Edits besides those of the examples. */
+const OTHER_EDITS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'svae-gmm': [[{ kind: 'removeCluster', cluster: 1 }]],
+  'svae-lds': [
+    [
+      { kind: 'scaleLatent', latent: 1, factor: 1.5 },
+      { kind: 'shiftLatents', amount: 0.3 },
+      { kind: 'setInputEnd', step: 0 },
+    ],
+  ],
+  'svae-slds': [
+    [
+      { kind: 'removeState', state: 2 },
+      { kind: 'paintState', from: 480, to: 490, state: 1 },
+      { kind: 'paintState', from: 590, to: 595, state: 0 },
+    ],
+    [{ kind: 'setInputEnd', step: 0 }],
+  ],
+};
 
 interface Case {
   readonly name: string;
   readonly lab: LoadedLab;
   readonly offer: PythonOffer;
   readonly values: Values;
+  readonly seed: number;
   readonly edits: readonly unknown[];
+  /** Of a shipped model; absent: trained here. */
+  readonly checkpoint?: Checkpoint | null;
 }
 
 async function casesOf(id: string): Promise<Case[]> {
@@ -42,28 +67,46 @@ async function casesOf(id: string): Promise<Case[]> {
   const applied = applyPreset(lab.table, lab.table.presets[0].id);
   if (!applied.ok) throw new Error(applied.message);
   const values = { ...applied.values, ...small };
-  const others = OTHERS[id] ?? [];
+  const plain = { lab, offer, seed: SEED, edits: [] };
+  const cases: Case[] = [
+    { ...plain, name: id, values },
+    ...(OTHERS[id] ?? []).map((other, i) => ({
+      ...{ ...plain, name: `${id}-${i + 1}`, values: { ...values, ...other } },
+    })),
+  ];
+  const shipped = shippedModel(lab);
+  if (shipped) cases.push({ ...plain, name: `${id}-shipped`, ...shipped });
+  const edited = [...(edits.length > 0 ? [edits] : []), ...(OTHER_EDITS[id] ?? [])];
   return [
-    { name: id, lab, offer, values, edits: [] },
-    ...(edits.length > 0 ? [{ name: `${id}-edited`, lab, offer, values, edits }] : []),
-    ...others.map((other, i) => ({
-      ...{ name: `${id}-${i + 1}`, lab, offer, edits: [] },
-      values: { ...values, ...other },
+    ...cases,
+    ...edited.map((these, i) => ({
+      ...{ ...plain, name: `${id}-edited-${i + 1}`, edits: these },
+      ...(shipped ?? { values }),
     })),
   ];
 }
 
-async function trained({ lab, values, edits }: Case): Promise<AnyEngine> {
-  const dataset = await datasetOf(lab, values, 3, null);
-  const engine = lab.create({ settings: values, dataset, seed: 3 });
-  for (let step = 0; step < STEPS; step++) engine.train();
+function shippedModel(lab: LoadedLab): Pick<Case, 'values' | 'seed' | 'checkpoint'> | null {
+  const path = `public/models/${lab.id}.json`;
+  if (!existsSync(path)) return null;
+  const read = readModelFile(readFileSync(path, 'utf8'), lab, null);
+  if (!read.ok || !read.file.checkpoint) throw new Error(path);
+  const { settings, seed, checkpoint } = read.file;
+  return { values: settings, seed, checkpoint };
+}
+
+async function modelOf({ lab, values, seed, edits, checkpoint }: Case): Promise<AnyEngine> {
+  const dataset = await datasetOf(lab, values, seed, null);
+  const engine = lab.create({ settings: values, dataset, seed });
+  if (checkpoint) engine.load(checkpoint);
+  else for (let step = 0; step < STEPS; step++) engine.train();
   if (edits.length > 0) engine.setEdits?.(edits);
   return engine;
 }
 
-function arraysOf({ lab, values, edits }: Case, engine: AnyEngine): NamedArrays {
+function arraysOf({ lab, values, seed, edits }: Case, engine: AnyEngine): NamedArrays {
   const checkpoint = engine.save();
-  const file = { lab: lab.id, settings: values, seed: 3, edits, ownData: null };
+  const file = { lab: lab.id, settings: values, seed, edits, ownData: null };
   return pythonArrays(
     { ...file, checkpoint, history: null, pretrained: false },
     engine.arrays?.() ?? {},
@@ -79,7 +122,7 @@ describe.runIf(hasNumpy)('notebooks', () => {
     const written: { name: string; cells: string[] }[] = [];
     for (const { card } of registry)
       for (const one of await casesOf(card.id)) {
-        const engine = await trained(one);
+        const engine = await modelOf(one);
         writeFileSync(join(folder, `${one.name}.npz`), npz(arraysOf(one, engine)));
         engine.dispose();
         const cells = cellsOf(await one.offer.notebook(), `${one.name}.npz`);

@@ -1,14 +1,17 @@
-import { networksTable, read, rowsTable, written } from '../shared/data/arrayTable.ts';
+import {
+  firstLatentTable,
+  networksTable,
+  read,
+  rowsTable,
+  written,
+} from '../shared/data/arrayTable.ts';
 
 export const svaeLdsArrays = {
   transition_matrix: read('d x d', 'A: x[t+1] = A x[t] + noise; its mean E[A]'),
   noise_covariance: read('d x d', 'Q of a step: the inverse of E[Q⁻¹], Ψ / ν'),
   column_covariance: read('d x d', 'K of the posterior of A: how unsure its columns are'),
   nu: read('', 'degrees of freedom of the posterior of Q'),
-  initial_mean: read('d', 'of the first state of a window'),
-  initial_covariance: read('d x d', 'of the first state: Ψ₁ / ν₁'),
-  initial_kappa: read('', 'how many windows the mean of the first state is worth'),
-  initial_nu: read('', 'degrees of freedom of the posterior of its covariance'),
+  ...firstLatentTable,
   ...networksTable,
   ...rowsTable,
   observations: written(

@@ -37,6 +37,14 @@ export const posteriorTable = {
   nu: read('K', 'their degrees of freedom'),
 } as const satisfies ArrayTable;
 
+/** Of the posterior of the first latent of a window. */
+export const firstLatentTable = {
+  initial_mean: read('d', 'of the first latent of a window'),
+  initial_covariance: read('d x d', 'of the first latent: Ψ₁ / ν₁'),
+  initial_kappa: read('', 'how many windows the mean of the first latent is worth'),
+  initial_nu: read('', 'degrees of freedom of the posterior of its covariance'),
+} as const satisfies ArrayTable;
+
 /** Of an encoder and a decoder: H inputs and outputs of a layer. */
 export const networksTable = {
   'encoder.<i>.weight': read('out x in', 'layer i of the encoder, as torch.nn.Linear keeps it'),

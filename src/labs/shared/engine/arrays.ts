@@ -22,6 +22,16 @@ export const text = (value: string): NamedArray => ({ data: [value], shape: [] }
 export const joined = (values: readonly ArrayLike<number>[]): number[] =>
   values.flatMap((each) => Array.from(each));
 
+/**
+ * A symmetric p x p matrix from its lower triangle, which is all that a Cholesky factorisation reads:
+ * where digits are lost, the upper one is a little different.
+ */
+export const mirrored = (matrix: ArrayLike<number>, p: number): Float64Array =>
+  Float64Array.from({ length: p * p }, (_, at) => {
+    const [i, j] = [Math.floor(at / p), at % p];
+    return matrix[Math.max(i, j) * p + Math.min(i, j)];
+  });
+
 /** Of each row of `width` numbers the place of the largest. */
 export const mostOf = (values: ArrayLike<number>, width: number): number[] =>
   Array.from({ length: values.length / width }, (_, row) => {

@@ -65,3 +65,28 @@ def ellipse(mean, covariance):
     turn = np.linspace(0, 2 * np.pi, 100)
     return mean + 2 * np.stack([np.cos(turn), np.sin(turn)], axis=1) @ np.linalg.cholesky(covariance[:2, :2]).T
 `;
+
+/** Node potentials J and h (T x d) of the steps that the model sees of a series: the first `steps` of T. */
+export const seenCells = [
+  md(String.raw`
+The encoder says of each state $\psi(x) = \exp(-\tfrac12 x^\top J x + h^\top x)$, with $J = \exp(5\tanh(b/5))$ and $h = J a$; nothing of a row in which a value is missing, and nothing of rows after the end of the input.
+`),
+  py(`
+seen = int(m["input_ends"])
+T = len(y)
+whole = np.isfinite(y).all(axis=1)
+a, b = network("encoder", np.nan_to_num(y), d)
+J = np.exp(squash(b)) * whole[:, None]
+h = J * a
+J[seen:], h[seen:] = 0, 0
+steps = max(1, seen)
+`),
+];
+
+/** `hold`, for states that run away. */
+export const holdCode = `
+def hold(x):
+    """A state that runs away is held at a length of a million."""
+    length = np.linalg.norm(x, axis=-1, keepdims=True)
+    return x * np.minimum(1, 1e6 / np.maximum(length, 1e-300))
+`;

@@ -31,7 +31,7 @@ def agree(name, computed, expected=None):
     size = np.ptp(expected[seen]) or np.abs(expected[seen]).max() or 1
     errors[name] = float(np.abs(computed - expected)[seen].max() / size)
     print(f"{name}: differs by {errors[name]:.1e} of its range")
-    assert errors[name] < 1e-5, name
+    assert errors[name] < 1e-5, f"{name} differs by {errors[name]:.1e} of its range"
 `),
     ...cells,
     md(`## What is in the file\n\n${letters}\n\n${tableInWords({ ...table, ...fileTable })}`),

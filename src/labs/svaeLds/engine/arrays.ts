@@ -1,37 +1,30 @@
 /** Linear dynamics as arrays, and dynamics from arrays that were changed elsewhere. */
 import {
   float64,
+  mirrored,
   requireCovariances,
   requireMore,
-  requirePositive,
   type Taken,
 } from '../../shared/engine/arrays.ts';
+import { firstLatentArrays, takeFirstLatent } from '../../shared/engine/firstLatentArrays.ts';
 import type { SvaeLdsEdit } from '../edits.ts';
 import { editLatents } from './forecast.ts';
 import type { LdsGlobals } from './globals.ts';
 
 /** @param natural with the edits of the transition in */
 export function dynamicsArrays({ dimension: d, family }: LdsGlobals, natural: Float64Array) {
-  const { layout } = family;
-  const dynamics = family.transition.toStandard(natural, layout.transitionAt);
-  const initial = family.initial.toStandard(natural, layout.initialAt);
+  const { layout, initial, transition } = family;
+  const dynamics = transition.toStandard(natural, layout.transitionAt);
   return {
     transition_matrix: float64(dynamics.transition, d, d),
     noise_covariance: float64(
-      dynamics.psi.map((value) => value / dynamics.nu),
+      mirrored(dynamics.psi, d).map((value) => value / dynamics.nu),
       d,
       d,
     ),
     column_covariance: float64(dynamics.columns, d, d),
     nu: float64([dynamics.nu]),
-    initial_mean: float64(initial.mean, d),
-    initial_covariance: float64(
-      initial.psi.map((value) => value / initial.nu),
-      d,
-      d,
-    ),
-    initial_kappa: float64([initial.kappa]),
-    initial_nu: float64([initial.nu]),
+    ...firstLatentArrays(initial, natural, layout.initialAt),
   };
 }
 
@@ -56,39 +49,22 @@ export function takeDynamics(
   taken: Taken,
   natural: Float64Array,
 ): void {
-  const { layout } = family;
-  for (const name of ['noise_covariance', 'column_covariance', 'initial_covariance'])
+  const { layout, initial, transition } = family;
+  for (const name of ['noise_covariance', 'column_covariance'])
     if (taken[name]) requireCovariances(name, taken[name], d);
-  if (taken.initial_kappa) requirePositive('initial_kappa', taken.initial_kappa);
-  for (const name of ['nu', 'initial_nu']) if (taken[name]) requireMore(name, taken[name], d - 1);
-  const scaled = (of: ArrayLike<number>, factor: number) =>
-    Float64Array.from(of, (value) => value * factor);
-
-  const dynamics = family.transition.toStandard(natural, layout.transitionAt);
-  const nu = taken.nu?.[0] ?? dynamics.nu;
-  const noise = taken.noise_covariance ?? scaled(dynamics.psi, 1 / dynamics.nu);
-  family.transition.fromStandard(
+  if (taken.nu) requireMore('nu', taken.nu, d - 1);
+  const before = transition.toStandard(natural, layout.transitionAt);
+  const nu = taken.nu?.[0] ?? before.nu;
+  const noise = taken.noise_covariance ?? before.psi.map((value) => value / before.nu);
+  transition.fromStandard(
     {
-      transition: taken.transition_matrix ?? dynamics.transition,
-      columns: taken.column_covariance ?? dynamics.columns,
-      psi: scaled(noise, nu),
+      transition: taken.transition_matrix ?? before.transition,
+      columns: taken.column_covariance ?? before.columns,
+      psi: noise.map((value) => value * nu),
       nu,
     },
     natural,
     layout.transitionAt,
   );
-
-  const initial = family.initial.toStandard(natural, layout.initialAt);
-  const initialNu = taken.initial_nu?.[0] ?? initial.nu;
-  const covariance = taken.initial_covariance ?? scaled(initial.psi, 1 / initial.nu);
-  family.initial.fromStandard(
-    {
-      mean: taken.initial_mean ?? initial.mean,
-      kappa: taken.initial_kappa?.[0] ?? initial.kappa,
-      psi: scaled(covariance, initialNu),
-      nu: initialNu,
-    },
-    natural,
-    layout.initialAt,
-  );
+  takeFirstLatent(initial, taken, natural, layout.initialAt);
 }

@@ -1,5 +1,5 @@
 import { figure, md, type Notebook, py } from '../../shared/keeping/notebook.ts';
-import { networkCells } from '../../shared/keeping/notebookCells.ts';
+import { holdCode, networkCells, seenCells } from '../../shared/keeping/notebookCells.ts';
 import { svaeLdsArrays } from '../arrays.ts';
 
 export const notebook: Notebook = {
@@ -10,19 +10,7 @@ export const notebook: Notebook = {
   table: svaeLdsArrays,
   cells: [
     ...networkCells,
-    md(String.raw`
-The encoder says of each state $\psi(x) = \exp(-\tfrac12 x^\top J x + h^\top x)$, with $J = \exp(5\tanh(b/5))$ and $h = J a$; nothing of a row in which a value is missing, and nothing of rows after the end of the input.
-`),
-    py(`
-seen = int(m["input_ends"])
-T = len(y)
-whole = np.isfinite(y).all(axis=1)
-a, b = network("encoder", np.nan_to_num(y), d)
-J = np.exp(squash(b)) * whole[:, None]
-h = J * a
-J[seen:], h[seen:] = 0, 0
-steps = max(1, seen)
-`),
+    ...seenCells,
     md(String.raw`
 ## Dynamics
 
@@ -55,11 +43,7 @@ for t in range(steps):
     if not last:
         P, l = Q_inverse - cross.T @ gains[t], -cross.T @ filtered[t]
 
-def hold(x):
-    """A state that runs away is held at a length of a million."""
-    length = np.linalg.norm(x, axis=-1, keepdims=True)
-    return x * np.minimum(1, 1e6 / np.maximum(length, 1e-300))
-
+${holdCode}
 def states(noise):
     """S x T x d: backwards through what is seen, then forwards by the dynamics."""
     x = np.zeros(noise.shape)

@@ -11,16 +11,20 @@ import type {
   Breakdown,
   EngineRequest,
   Evaluated,
+  NamedArrays,
   ObjectiveTerms,
   Score,
   StepOutcome,
 } from '../../engine.ts';
+import { changedArrays, networkArrays, takeNetworks } from '../../shared/engine/arrays.ts';
 import { trainingPart } from '../../shared/engine/heldOut.ts';
 import { explainBreakdown, structuredRemedies } from '../../shared/engine/remedies.ts';
 import { structuredOptions } from '../../shared/settings/trainingSettings.ts';
+import { svaeSldsArrays } from '../arrays.ts';
 import type { SvaeSldsEdit } from '../edits.ts';
 import { type SvaeSldsSettings, svaeSldsTable } from '../settings.ts';
 import type { SvaeSldsInspection, SvaeSldsQuery, SvaeSldsSnapshot } from '../snapshot.ts';
+import { switchingArrays, takeSwitching } from './arrays.ts';
 import { SwitchingDynamics } from './dynamics.ts';
 import { editedGlobals, removedBy } from './editedGlobals.ts';
 import { Forecaster } from './forecast.ts';
@@ -118,6 +122,35 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
     const natural = this.withEdits(this.show(), this.edits);
     const removed = removedBy(this.edits, model.globals.states);
     return { globals: model.globals, forecaster, natural, removed, networks, seed };
+  }
+
+  arrays(): NamedArrays {
+    const natural = this.withEdits(this.show(), this.edits);
+    const local = this.snapshots.arrays(natural, this.edits, this.model.hasBegun);
+    return { ...this.readArrays(), ...local };
+  }
+
+  takeArrays(given: NamedArrays): readonly string[] {
+    const taken = changedArrays(svaeSldsArrays, this.readArrays(), given);
+    const names = Object.keys(taken);
+    if (names.length === 0) return [];
+    this.bakeEdits();
+    this.change((parameters, natural) => {
+      takeNetworks(this.shown.layout, taken, parameters);
+      takeSwitching(this.model.globals, taken, natural);
+    });
+    return names;
+  }
+
+  private readArrays(): NamedArrays {
+    const { shape, layout } = this.shown;
+    const { globals } = this.model;
+    const natural = this.withEdits(this.show(), this.edits);
+    const removed = removedBy(this.edits, globals.states);
+    return {
+      ...switchingArrays(globals, natural, removed),
+      ...networkArrays(shape, layout, this.parametersShown),
+    };
   }
 
   setView(view: Readonly<Record<string, number>>): void {

@@ -91,8 +91,7 @@ export class Forecaster {
     const inferred = this.infer(request, seen);
     if (!inferred.status.ok) return { ok: false, status: inferred.status };
     const { workspace } = inferred;
-    this.drawNoise(steps, samples);
-    const { noise, uniforms } = this;
+    const { noise, uniforms } = this.drawsFor(steps, samples);
     const draws = new Float64Array(samples * steps * d);
     drawWindow(workspace.kalman, d, seen, samples, noise, draws);
     const states = new Uint8Array(samples * steps);
@@ -118,6 +117,13 @@ export class Forecaster {
         heldFrom,
       },
     };
+  }
+
+  /** S x T x d normal and S x T uniform numbers that the samples are made of, until the next call. */
+  drawsFor(steps: number, samples: number) {
+    this.drawNoise(steps, samples);
+    const { noise, uniforms } = this;
+    return { noise, uniforms };
   }
 
   /** q(x) q(z) of the steps seen, after an x step under even shares and so many sweeps. */

@@ -1,5 +1,7 @@
 /** What the page is shown of an SVAE-SLDS. */
+import { inOwnUnits } from '../../../datasets/columnUnits.ts';
 import type { Sequence } from '../../../datasets/dataset.ts';
+import { float64, int32, unitArrays } from '../../shared/engine/arrays.ts';
 import { meanSquaredError, spreadOf } from '../../shared/engine/forecastFigures.ts';
 import { heldOutStretch, type Stretch } from '../../shared/engine/heldOut.ts';
 import type { SvaeSldsEdit } from '../edits.ts';
@@ -147,6 +149,37 @@ export class SnapshotMaker {
       trouble: outcome.ok
         ? null
         : `The ${outcome.status.what} came out as ${outcome.status.value}${outcome.status.index === undefined ? '' : ` at step ${outcome.status.index + 1}`}: with these edits there is no distribution of latents and states. The lab shows the last one.`,
+    };
+  }
+
+  /** What is computed for the stretch on show, and from what. Throws an Error where edits break inference. */
+  arrays(natural: Float64Array, edits: readonly SvaeSldsEdit[], hasBegun: boolean) {
+    const { globals, forecaster, dataset, samples } = this;
+    const { states: K, dimension: d } = globals;
+    const { dimension: D, units, own } = dataset;
+    const { steps, values, firstRow } = this.shown();
+    const request = this.lookAt(natural, edits, hasBegun);
+    const outcome = forecaster.run(request);
+    if (!outcome.ok) throw new Error(`The ${outcome.status.what} is ${outcome.status.value}.`);
+    const { latents, mean, responsibilities } = outcome.forecast;
+    const { noise, uniforms } = forecaster.drawsFor(steps, samples);
+    const shown = own?.subarray(firstRow * D, (firstRow + steps) * D);
+    return {
+      ...unitArrays({ units }),
+      observations: float64(shown ?? inOwnUnits(units, values), steps, D),
+      first_row: int32([firstRow]),
+      input_ends: int32([request.inputEnds]),
+      removed: int32(
+        Array.from({ length: K }, (_, k) => Number(request.removed.includes(k))),
+        K,
+      ),
+      painted: int32(request.painted, steps),
+      noise: float64(noise, samples, steps, d),
+      uniforms: float64(uniforms, samples, steps),
+      responsibilities: float64(responsibilities, steps, K),
+      assignments: int32(likeliest(responsibilities, K), steps),
+      latent_means: float64(latents, steps, d),
+      prediction: float64(inOwnUnits(units, mean), steps, D),
     };
   }
 

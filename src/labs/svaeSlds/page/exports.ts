@@ -40,4 +40,5 @@ export const exports: LabExports = {
       ({ chain, stateCount }) => columnsCsv(numbered('to state', chain, stateCount)),
     ),
   ],
+  python: { notebook: async () => (await import('./notebook.ts')).notebook },
 };
