@@ -1,5 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { test as base, expect, type Locator, type Page } from 'playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from 'playwright/test';
 
 interface Fixtures {
   /**
@@ -57,6 +64,29 @@ export const test = base.extend<Fixtures>({
   ],
 });
 
+let shared: { readonly context: BrowserContext; readonly page: Page } | undefined;
+
+async function sharedPage(browser: Browser) {
+  const context = await browser.newContext();
+  await context.addInitScript(rememberFastestBackend);
+  return { context, page: await context.newPage() };
+}
+
+/**
+ * The same for tests that go on in one page, as a person who looks at one lab after the other: to
+ * load the app anew for each takes seconds. After a test that failed the next one has a new page.
+ */
+export const testInOnePage = test.extend({
+  context: async ({ browser }, use) => {
+    shared ??= await sharedPage(browser);
+    await use(shared.context);
+  },
+  page: async ({ browser }, use) => {
+    shared ??= await sharedPage(browser);
+    await use(shared.page);
+  },
+});
+
 export { expect };
 
 /**
@@ -69,11 +99,18 @@ export async function expectAccessible(page: Page, part?: Locator): Promise<void
   await part?.evaluate((element) => element.setAttribute('data-axe', ''));
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.evaluate(endTransitions);
     const findings = await findingsOfAxe(page, colorScheme, part && '[data-axe]');
     expect(findings, `what axe found in the ${colorScheme} theme`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
   await part?.evaluate((element) => element.removeAttribute('data-axe'));
+}
+
+/** Runs in the page: a button that has just been enabled has its colours at once. */
+function endTransitions(): void {
+  for (const animation of document.getAnimations())
+    if (animation instanceof CSSTransition) animation.finish();
 }
 
 /**

@@ -21,6 +21,12 @@ export interface LabRunner extends Entrance {
 /** The lab of the document before the first is opened. */
 export const NOTHING_OPEN = '';
 
+/** Whether what is open can be shown as this lab's: another one stays open until this one's document is. */
+export const isOpenIn =
+  (lab: string) =>
+  (open: { readonly lab: string }): boolean =>
+    open.lab === lab || open.lab === NOTHING_OPEN;
+
 /** Made when the first lab is opened, so that the home page starts no worker. */
 let runner: LabRunner | null = null;
 

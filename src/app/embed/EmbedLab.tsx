@@ -11,7 +11,7 @@ import { LabReadouts } from '../lab/LabReadouts.tsx';
 import { labActions } from '../lab/labActions.ts';
 import { useHoverEnds } from '../lab/useHoverEnds.ts';
 import { useTransport } from '../lab/useTransport.ts';
-import { labRunner, NOTHING_OPEN } from '../labRunner.ts';
+import { isOpenIn, labRunner } from '../labRunner.ts';
 import { startTheme } from '../theme.ts';
 import { Transport } from '../topBar/Transport.tsx';
 import { useMediaQuery } from '../useMediaQuery.ts';
@@ -65,10 +65,7 @@ export function EmbedLab({ entry, linkState, embed, problems }: EmbedLabProps) {
   useShortcuts(labActions(controller, NO_PAGE, isOpen).filter(({ id }) => keys.includes(id)));
 
   // Nothing here can draw another lab's state, which may still be open.
-  const isOurs = useStore(
-    controller.document,
-    (open) => open.lab === lab.id || open.lab === NOTHING_OPEN,
-  );
+  const isOurs = useStore(controller.document, isOpenIn(lab.id));
   return (
     <LabProvider value={atWork}>
       <main ref={root} id={MAIN_ID} tabIndex={-1} className={styles.parts}>

@@ -7,7 +7,7 @@ import { LabProvider } from '../../store/context.ts';
 import { entryIn } from '../../store/view.ts';
 import { markUsable, whenUsable } from '../../ui/whenUsable.ts';
 import { LabLayout } from '../LabLayout.tsx';
-import { labRunner, NOTHING_OPEN } from '../labRunner.ts';
+import { isOpenIn, labRunner } from '../labRunner.ts';
 import { present, usePresentMode } from '../present/presentMode.ts';
 import { startTour, tourStep } from '../tour/tourCommands.ts';
 import { useShortcuts } from '../useShortcuts.ts';
@@ -67,7 +67,13 @@ export default function LabPage({ entry, linkState: fromAddress }: LabPageProps)
     if (hasPicture) markUsable();
   }, [hasPicture]);
 
-  const isOpen = useStore(controller.run, ({ phase }) => phase !== 'opening' && phase !== 'failed');
+  // Nothing here can show or train another lab's state.
+  const isOurs = useStore(controller.document, isOpenIn(lab.id));
+  const isReady = useStore(
+    controller.run,
+    ({ phase }) => phase !== 'opening' && phase !== 'failed',
+  );
+  const isOpen = isOurs && isReady;
   const hiddenByLink = useStore(controller.run, ({ view }) => view.hidden);
   // The diagram stands in the explanation; where there is none, beside the stage.
   const hasExplanation = !presenting && !hiddenByLink.includes('explanation');
@@ -105,11 +111,6 @@ export default function LabPage({ entry, linkState: fromAddress }: LabPageProps)
   useShortcuts(actions);
   useHoverEnds(controller);
 
-  // Nothing here can draw another lab's state, which may still be open.
-  const isOurs = useStore(
-    controller.document,
-    (open) => open.lab === lab.id || open.lab === NOTHING_OPEN,
-  );
   const visit = useStore(controller.run, (run) => run.visit);
   const hidden = [...hiddenByLink, ...(lab.usesBackend === false ? ['backend'] : [])];
   return (

@@ -2,6 +2,7 @@ import { headlineOf } from '../../labs/lab.ts';
 import type { BackendName } from '../../networks/backend.ts';
 import { useController, useDocument, useLab, useRun } from '../../store/context.ts';
 import type { Phase } from '../../store/run.ts';
+import { isOpenIn } from '../labRunner.ts';
 import { Readouts } from '../topBar/Readouts.tsx';
 
 const BACKENDS: readonly { readonly value: BackendName | 'auto'; readonly label: string }[] = [
@@ -31,16 +32,15 @@ export function LabReadouts({ isBrief, isBackendHidden }: LabReadoutsProps) {
   const isPending = useRun(
     (run) => run.isObjectivePending && headlineOf(lab, settings, run) !== null,
   );
+  const isKnown = useDocument(isOpenIn(lab.id)) && phase !== 'failed';
   const stepsPerSecond = useRun((run) => run.stepsPerSecond);
   const backend = useRun((run) => run.backend);
   const backendChoice = useRun((run) => run.backendChoice);
   return (
     <Readouts
       isBrief={isBrief}
-      step={phase === 'failed' ? null : step}
-      objective={
-        name === undefined ? null : { name, value: phase === 'failed' ? null : value, isPending }
-      }
+      step={isKnown ? step : null}
+      objective={name === undefined ? null : { name, value: isKnown ? value : null, isPending }}
       stepsPerSecond={isTraining(phase) ? stepsPerSecond : null}
       backend={backend}
       isBackendHidden={isBackendHidden}

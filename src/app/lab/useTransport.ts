@@ -1,5 +1,6 @@
-import { useController, useDocument, useRun } from '../../store/context.ts';
+import { useController, useDocument, useLab, useRun } from '../../store/context.ts';
 import { isShipped } from '../../store/document.ts';
+import { isOpenIn } from '../labRunner.ts';
 import type { TransportProps } from '../topBar/Transport.tsx';
 import { isTraining } from './LabReadouts.tsx';
 
@@ -7,9 +8,10 @@ import { isTraining } from './LabReadouts.tsx';
 export function useTransport(): TransportProps {
   const controller = useController();
   const phase = useRun((run) => run.phase);
+  const isOurs = useDocument(isOpenIn(useLab().id));
   return {
     playing: isTraining(phase),
-    disabled: phase === 'opening' || phase === 'failed',
+    disabled: !isOurs || phase === 'opening' || phase === 'failed',
     isShipped: useDocument(({ origin }) => isShipped(origin)),
     onPlay: () => void controller.play(),
     onContinue: () => void controller.play({ continues: true }),
