@@ -55,7 +55,7 @@ function Missing({ panels }: { readonly panels: readonly string[] }) {
   return (
     <InlineNotice kind="problem">
       "embed" of the link names {quoted(missing.map((name) => `stage.${name}`))}, which the stage
-      does not show now. Its panels are {quoted(panelsOn(document))}.
+      does not show now. Its panels are {quoted(panelsOn(document).map(({ name }) => name))}.
     </InlineNotice>
   );
 }

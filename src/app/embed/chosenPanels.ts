@@ -25,17 +25,29 @@ export function chosenPanelsCss(names: readonly string[]): string {
     `${STAGE} :is(${chosen}):not(:has(.square-plot)) { height: 19rem; }`,
     `${STAGE} :is(${chosen}):has(.image-strip, .state-ribbon) { grid-column: 1 / -1; height: 11rem; }`,
     `${STAGE} :is(${chosen}):has(.square-plot) { justify-self: center; width: 100%; max-width: 30rem; }`,
+    `${STAGE} :is(${chosen}) > header { flex-wrap: wrap; height: auto; min-height: 1.75rem; }`,
     ...names.map((name, order) => `${STAGE} ${panelNamed(name)} { order: ${order}; }`),
   ].join('\n');
 }
 
-/** The panels that are on the stage now, by their names. */
-export function panelsOn(page: ParentNode): readonly string[] {
+export interface PanelName {
+  /** In links. */
+  readonly name: string;
+  /** For people. */
+  readonly label: string;
+}
+
+/** The panels that are on the stage now. */
+export function panelsOn(page: ParentNode): readonly PanelName[] {
   const panels = page.querySelectorAll<HTMLElement>(`${STAGE} section[data-stage-part]`);
-  return [...new Set([...panels].map(({ dataset }) => dataset.stagePart ?? ''))];
+  const names = new Map<string, string>();
+  for (const { dataset, ariaLabel } of panels) {
+    names.set(dataset.stagePart ?? '', ariaLabel ?? '');
+  }
+  return [...names].map(([name, label]) => ({ name, label }));
 }
 
 export function missingPanels(names: readonly string[]): readonly string[] {
   const there = panelsOn(document);
-  return names.filter((name) => !there.includes(name));
+  return names.filter((wanted) => !there.some(({ name }) => name === wanted));
 }
