@@ -1,6 +1,7 @@
 /** An empty cache and a slow line: how long until Play can be pressed, and what is fetched by then. */
 import { basename } from 'node:path';
 import type { Page } from 'playwright';
+import { embedFigure } from './embedding.ts';
 import { type Figure, lower, type Measurement } from './figures.ts';
 import type { Laboratory } from './lab.ts';
 import { openSlowLink } from './slowLink.ts';
@@ -41,6 +42,7 @@ export async function measureLoading(laboratory: Laboratory): Promise<Measuremen
       figures.push(...figuresOf(lab, visits), slowFigure(lab, slower));
       notes.push(noteOf(lab, visits[0]));
     }
+    figures.push(await embedFigure(laboratory, link.address, { slower: SLOWER, runs: RUNS }));
     return {
       figures,
       run: `empty cache, 10 Mbit/s, ${LINE.roundTripMs} ms, ${RUNS} visits, Chromium`,
