@@ -140,7 +140,7 @@ export const fileRules = [
     },
   },
   {
-    file: /^session\/(client|protocol)\.ts$/,
+    file: /^session\/(client|protocol|spareWorker)\.ts$/,
     rule: {
       folders: [],
       types: ['labs', 'datasets', 'networks', 'svae', 'settings'],

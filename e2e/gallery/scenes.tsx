@@ -51,6 +51,7 @@ import { ResponsibilityBars, WeightBars } from '../../src/plots/bars/ClusterBars
 import { DimensionCosts } from '../../src/plots/bars/DimensionCosts.tsx';
 import { ForceBalance } from '../../src/plots/bars/ForceBalance.tsx';
 import { GapLadder } from '../../src/plots/bars/GapLadder.tsx';
+import { DotStrip } from '../../src/plots/chart/DotStrip.tsx';
 import { ErrorBars } from '../../src/plots/chart/ErrorBars.tsx';
 import { FreeEnergyChart } from '../../src/plots/chart/FreeEnergyChart.tsx';
 import type { FreeEnergySeries } from '../../src/plots/chart/freeEnergySeries.ts';
@@ -900,6 +901,15 @@ function charts(): Scene[] {
       <ObjectiveChart objective={ELBO} steps={steps} series={series} events={events} />,
     ),
     chart('kept-runs', <KeptRunsExample steps={steps} total={series.total} />),
+    chart(
+      'dot-strip',
+      <DotStrip
+        {...{ name: 'ELBO, nats per point', median: -5.3, best: 'seed 3', decimals: 3 }}
+        dots={[-5.29, -5.3, -5.3, -5.21, -5.31, -5.47, -5.303].map((value, seed) => ({
+          ...{ name: `seed ${seed}`, value },
+        }))}
+      />,
+    ),
     chart(
       'elbo-before-the-first-step',
       <ObjectiveChart

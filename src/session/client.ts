@@ -153,6 +153,11 @@ export class SessionClient {
     }
   }
 
+  /** A worker for runs next to the one that is open. */
+  spareWorker(): Worker {
+    return this.environment.createWorker();
+  }
+
   close(): void {
     const { connection } = this;
     this.connection = null;

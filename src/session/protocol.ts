@@ -130,6 +130,14 @@ export interface Outcome<Snapshot extends OfKind = OfKind> {
   readonly checkpoint: Checkpoint;
 }
 
+/** How far training has come, without a picture. */
+export interface Progress {
+  readonly step: number;
+  /** Since the last call or frame. */
+  readonly history: HistoryRows;
+  readonly breakdown: Breakdown | null;
+}
+
 /** The worker's side, as the client calls it (Comlink makes every call asynchronous). */
 export interface SessionApi {
   /** @param onReading told now and then which fraction of the data is read, where that takes time */
@@ -151,6 +159,8 @@ export interface SessionApi {
   currentFrame(): Promise<Frame>;
   /** Training goes on after it, if it was going on. */
   outcome(): Promise<Outcome>;
+  /** For runs that nobody looks at: takes the rows that frames would bring. */
+  progress(): Promise<Progress>;
   /**
    * Resolves with the bounds of the state there is then. Waits for a pause in the editing where
    * taking them would hold up the next picture.

@@ -20,6 +20,7 @@ import type {
   LiveRequest,
   OpenReport,
   Outcome,
+  Progress,
   RunRequest,
   SessionApi,
   ShownBound,
@@ -179,6 +180,11 @@ export class Session implements SessionApi {
       checkpoint: engine.save(),
     };
     return transfer(outcome, buffersOf(snapshot));
+  }
+
+  async progress(): Promise<Progress> {
+    const { engine, log, breakdown } = await this.rested();
+    return { step: engine.step, history: log.take(), breakdown };
   }
 
   async bound(): Promise<ShownBound> {

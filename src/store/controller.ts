@@ -443,6 +443,11 @@ export class LabController extends ViewCommands {
     return this.session.ask((api) => api.outcome());
   }
 
+  /** A worker for runs next to this one: who asks for it ends it. */
+  spareWorker(): Worker {
+    return this.session.spareWorker();
+  }
+
   /** Everything needed to go on elsewhere: for export and for keeping on the device. */
   async modelFile(): Promise<ModelFile> {
     await this.open.whenOpen();

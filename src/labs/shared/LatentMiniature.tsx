@@ -15,12 +15,15 @@ import { ellipses } from '../../plots/style/marks.ts';
 import { usePlotStyle } from '../../plots/style/style.ts';
 import '../../plots/style/plots.css';
 
-export interface LatentMiniatureProps {
+export interface PlanePicture {
   /** N x dimension; a few hundred points. */
   readonly latents: ArrayLike<number>;
   readonly dimension: number;
   readonly assignments: ArrayLike<number>;
   readonly clusters: readonly PlottedCluster[];
+}
+
+export interface LatentMiniatureProps extends PlanePicture {
   /** What the picture shows, for screen readers. */
   readonly label: string;
 }

@@ -42,6 +42,10 @@ export const exports: LabExports = {
     ),
   ],
   boundOf: 'SVAE',
+  smallPicture: ({ svae }: CompareSnapshot) => ({
+    ...{ latents: svae.latents, dimension: svae.latentDimension },
+    ...{ assignments: svae.assignments, clusters: svae.clusters },
+  }),
 };
 
 /**

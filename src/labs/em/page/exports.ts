@@ -44,5 +44,9 @@ export const exports: LabExports = {
   ],
   hasBound: false,
   curve: emCurve,
+  smallPicture: ({ assignments, clusters }: EmSnapshot, { values, dimension }) => ({
+    ...{ latents: values, dimension, assignments },
+    clusters: clusters.map((cluster) => ({ ...cluster, removed: false })),
+  }),
   python: { notebook: async () => (await import('./notebook.ts')).notebook },
 };

@@ -3,6 +3,7 @@ import type { LabController } from '../../../store/controller.ts';
 import type { RunState } from '../../../store/run.ts';
 import type { Dataset, NamedArray, NamedArrays } from '../../engine.ts';
 import type { OfKind } from '../../lab.ts';
+import type { PlanePicture } from '../LatentMiniature.tsx';
 import type { Notebook } from './notebook.ts';
 
 /** A picture of a part of the stage. */
@@ -57,6 +58,8 @@ export interface LabExports<Snapshot = OfKind> {
   readonly boundOf?: string;
   /** The line of a run in the main chart of the lab, where that is not its objective over the steps. */
   curve?(snapshot: Snapshot): Omit<RunCurve, 'of'>;
+  /** A small picture of a run, its latent space or its data with clusters; absent where there is no such plane. */
+  smallPicture?(snapshot: Snapshot, dataset: Dataset): PlanePicture;
   /** False where a table of the lab's own has the objective. */
   readonly hasBound?: false;
 }

@@ -1,10 +1,11 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { createKeptRunsStorage } from '../../../files/keptRuns.ts';
 import { useController, useExports, useLab, useRun, useViewEntry } from '../../../store/context.ts';
 import type { StageAction } from '../../page.ts';
 import { KeptRuns } from './KeptRuns.tsx';
 import { areRunsShown, keepRun } from './keptRuns.ts';
 import { bringRuns } from './runsOnDevice.ts';
+import { areSeedsShown, seedTraining } from './seedRuns.ts';
 
 export interface LabRunsProps {
   /** What the address says after the question mark. */
@@ -12,6 +13,8 @@ export interface LabRunsProps {
   /** Told once what it does at keys. */
   readonly onActions: (actions: readonly StageAction[]) => void;
 }
+
+const SeedsDialog = lazy(() => import('./SeedsDialog.tsx'));
 
 const storage = createKeptRunsStorage();
 
@@ -22,6 +25,7 @@ export default function LabRuns({ linkState, onActions }: LabRunsProps) {
   const lab = useLab();
   const visit = useRun((run) => run.visit);
   const isShown = useViewEntry(areRunsShown);
+  const areSeeds = useViewEntry(areSeedsShown);
   useEffect(() => {
     onActions([
       {
@@ -36,6 +40,12 @@ export default function LabRuns({ linkState, onActions }: LabRunsProps) {
         keys: ['Shift+K'],
         run: () => controller.setEntry(areRunsShown, (before) => !before),
       },
+      {
+        id: 'seeds',
+        label: 'Train several seeds',
+        keys: ['S'],
+        run: () => controller.setEntry(areSeedsShown, () => true),
+      },
     ]);
     return () => onActions([]);
   }, [controller, exports, onActions]);
@@ -44,5 +54,18 @@ export default function LabRuns({ linkState, onActions }: LabRunsProps) {
     if (visit === 0) return;
     return bringRuns({ controller, storage, lab: lab.id, linkState });
   }, [controller, lab, linkState, visit]);
-  return isShown ? <KeptRuns /> : null;
+  useEffect(() => {
+    // What was trained belongs to the visit, and its workers end with it.
+    if (visit > 0) return () => seedTraining(controller).clear();
+  }, [controller, visit]);
+  return (
+    <>
+      {isShown && <KeptRuns />}
+      {areSeeds && (
+        <Suspense fallback={null}>
+          <SeedsDialog />
+        </Suspense>
+      )}
+    </>
+  );
 }

@@ -8,6 +8,7 @@ import {
 import { Button } from '../../../ui/Button.tsx';
 import { areRunsShown, keepRun } from './keptRuns.ts';
 import styles from './RunTools.module.css';
+import { areSeedsShown } from './seedRuns.ts';
 
 /** Keeps the run that is open, and shows the table of those that are kept. */
 export default function RunTools() {
@@ -27,6 +28,15 @@ export default function RunTools() {
         onClick={() => void keepRun(controller, exports)}
       >
         Keep run
+      </Button>
+      <Button
+        size="small"
+        variant="quiet"
+        tooltip="Train these settings under many seeds (S)"
+        disabled={!canKeep}
+        onClick={() => controller.setEntry(areSeedsShown, () => true)}
+      >
+        Seeds
       </Button>
       {kept > 0 && (
         <Button

@@ -4,6 +4,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { classNames } from '../../../ui/classNames.ts';
 import styles from '../sideSection.module.css';
 import { areRunsShown, keepRun } from './keptRuns.ts';
+import { areSeedsShown } from './seedRuns.ts';
 
 /** Keeping runs for comparison, in the column of the settings: not all labs have a chart of training. */
 export function RunsSection() {
@@ -32,6 +33,14 @@ export function RunsSection() {
           onClick={() => controller.setEntry(areRunsShown, (before) => !before)}
         >
           Kept runs: {kept}
+        </Button>
+        <Button
+          size="small"
+          tooltip="Train these settings under many seeds (S)"
+          disabled={!canKeep}
+          onClick={() => controller.setEntry(areSeedsShown, () => true)}
+        >
+          Train several seeds
         </Button>
       </div>
     </section>

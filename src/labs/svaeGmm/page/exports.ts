@@ -21,4 +21,7 @@ export const exports: LabExports = {
     ),
   ],
   python: { notebook: async () => (await import('./notebook.ts')).notebook },
+  smallPicture: ({ latents, latentDimension, assignments, clusters }: SvaeGmmSnapshot) => ({
+    ...{ latents, dimension: latentDimension, assignments, clusters },
+  }),
 };

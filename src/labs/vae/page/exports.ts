@@ -32,6 +32,11 @@ export const exports: LabExports = {
       pointsCsv({ dataset, reconstructions: snapshot.reconstructions }),
     ),
   ],
+  smallPicture: ({ rows, latents, latentDimension }: VaeSnapshot, { labels }) => ({
+    ...{ latents, dimension: latentDimension },
+    assignments: labels ?? new Int32Array(rows),
+    clusters: [priorOf(latentDimension)],
+  }),
   python: { notebook: async () => (await import('./notebook.ts')).notebook },
 };
 
@@ -44,3 +49,10 @@ function correlationColumns(snapshot: VaeSnapshot) {
     }),
   ).flat(2);
 }
+
+/** The standard normal prior, drawn as clusters are. */
+const priorOf = (d: number) => ({
+  ...{ id: 7, weight: 1, count: 1, removed: false },
+  mean: Array.from({ length: d }, () => 0),
+  covariance: Array.from({ length: d * d }, (_, at) => (at % (d + 1) === 0 ? 1 : 0)),
+});
