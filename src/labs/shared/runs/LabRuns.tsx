@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { createKeptRunsStorage } from '../../../files/keptRuns.ts';
 import { useController, useExports, useLab, useRun, useViewEntry } from '../../../store/context.ts';
+import { notices } from '../../../ui/notices.ts';
 import type { StageAction } from '../../page.ts';
 import { KeptRuns } from './KeptRuns.tsx';
 import { areRunsShown, keepRun } from './keptRuns.ts';
@@ -15,6 +16,9 @@ export interface LabRunsProps {
 }
 
 const SeedsDialog = lazy(() => import('./SeedsDialog.tsx'));
+
+/** By their ids. */
+const NOTICES = ['kept-run', 'seeds'];
 
 const storage = createKeptRunsStorage();
 
@@ -54,6 +58,13 @@ export default function LabRuns({ linkState, onActions }: LabRunsProps) {
     if (visit === 0) return;
     return bringRuns({ controller, storage, lab: lab.id, linkState });
   }, [controller, lab, linkState, visit]);
+  useEffect(
+    () => () => {
+      // They speak of this lab, and its pages end here, whichever page comes next.
+      for (const id of NOTICES) notices.dismiss(id);
+    },
+    [],
+  );
   useEffect(() => {
     // What was trained belongs to the visit, and its workers end with it.
     if (visit > 0) return () => seedTraining(controller).clear();
