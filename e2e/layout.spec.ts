@@ -166,6 +166,16 @@ test('a link hides parts of the page from a class, and the stage has the width t
     }
     await expectLaidOutAtAllWidths(page);
   });
+
+  await test.step('a link for a class shows what it names, and a way to the rest', async () => {
+    await openLink(page, '#/em?class=challenges,settings.presets&v=1');
+    await expect(page.getByRole('tab')).toHaveCount(1);
+    await expect(button(page, 'Step')).toBeHidden();
+    await expectAccessible(page);
+    await button(page, 'Show everything').click();
+    await expect(page.getByRole('tab')).toHaveCount(2);
+    await expect(button(page, 'Step')).toBeVisible();
+  });
 });
 
 /** Where the mark of a cluster is in the window: its ellipse, part of the button, may be cut off. */

@@ -6,21 +6,17 @@ import { notesOf } from '../store/view.ts';
 import { labRunner } from './labRunner.ts';
 
 /**
- * The address of the present state at a training step, and what it cannot carry, in words.
- *
- * @param hidden parts of the page and settings that the link hides
+ * The address of the present state at a training step, and what it cannot carry, in words. It shows
+ * all of the page.
  */
-export function linkAt(
-  step: number,
-  hidden: readonly string[] = [],
-): { readonly href: string; readonly missing: string } {
+export function linkAt(step: number): { readonly href: string; readonly missing: string } {
   const { controller } = labRunner();
   const document = controller.document.getState();
   const { lab, settings, seed, edits, ownData, origin } = document;
   const { view, trainedUnder } = controller.run.getState();
   const entry = labNamed(lab);
   const state = {
-    ...{ lab, settings, seed, edits, ownData, hidden },
+    ...{ lab, settings, seed, edits, ownData, hidden: [] },
     steps: step > 0 ? step : null,
     view: view.flags,
     selected: selectedInLinks(entry, view.selected),

@@ -7,7 +7,8 @@
  * a dot one panel or setting of theirs. `theme` is that of the page around; `host` the origin whose
  * scripts may drive the lab.
  */
-import { inWords, suggestion } from './words.ts';
+import { type LinkPart, ONE_SETTING, readLinkParts, writtenParts } from './linkParts.ts';
+import { inWords } from './words.ts';
 
 /** What an embedded lab can consist of. */
 export const EMBED_PARTS = [
@@ -23,11 +24,8 @@ export const EMBED_PARTS = [
 
 export type EmbedPartName = (typeof EMBED_PARTS)[number];
 
-export interface EmbedPart {
-  readonly name: EmbedPartName;
-  /** Panels of the stage or settings, by their names; all of them where this is empty. */
-  readonly chosen: readonly string[];
-}
+/** Of the stage panels are chosen, of the settings single ones. */
+export type EmbedPart = LinkPart<EmbedPartName>;
 
 export const EMBED_THEMES = ['auto', 'light', 'dark'] as const;
 
@@ -55,8 +53,8 @@ export interface ReadEmbed {
 /** What of a link is about the page around rather than about the lab. */
 const EMBED_KEYS: ReadonlySet<string> = new Set(['embed', 'theme', 'host']);
 
-/** As names of panels and settings are spelled: safe in links and in selectors of styles. */
-const NAME = /^[a-zA-Z][\w-]*$/;
+/** What a dot may follow, with an example. */
+const DIVIDED = { stage: 'one panel, "stage.bound"', settings: ONE_SETTING } as const;
 
 const keyOf = (pair: string): string => pair.split('=', 1)[0];
 
@@ -83,12 +81,9 @@ export function readEmbed(linkState: string): ReadEmbed {
 /** The link with the parts in it. @param hash a link from "#" on */
 export function withEmbed(hash: string, { parts, theme, host }: Embed): string {
   const [path, linkState = ''] = hash.split('?');
-  const names = parts.flatMap(({ name, chosen }) =>
-    chosen.length === 0 ? [name] : chosen.map((one) => `${name}.${one}`),
-  );
   const pairs = [
     ...linkState.split('&').filter((pair) => pair !== ''),
-    `embed=${names.join(',')}`,
+    `embed=${writtenParts(parts)}`,
     ...(theme === 'auto' ? [] : [`theme=${theme}`]),
     ...(host === null ? [] : [`host=${encodeURIComponent(host)}`]),
   ];
@@ -101,31 +96,8 @@ type Report = (problem: string) => void;
 const STAGE: readonly EmbedPart[] = [{ name: 'stage', chosen: [] }];
 
 function readParts(text: string, report: Report): readonly EmbedPart[] {
-  const parts = new Map<EmbedPartName, readonly string[] | null>();
-  for (const word of text.split(',').filter((one) => one !== '')) {
-    const [name, panel] = divided(word);
-    const known = EMBED_PARTS.find((part) => part === name);
-    if (!known) {
-      report(`"embed" of the link names ${inWords(name)}. ${suggestion(name, EMBED_PARTS)}`);
-    } else if (panel === null) {
-      parts.set(known, null);
-    } else if ((known !== 'stage' && known !== 'settings') || !NAME.test(panel)) {
-      report(
-        `"embed" of the link names ${inWords(word)}. After a dot stands the name of one panel, "stage.bound", or of one setting, "settings.clusters".`,
-      );
-    } else {
-      const before = parts.get(known);
-      // The whole holds the part.
-      if (before !== null) parts.set(known, [...(before ?? []), panel]);
-    }
-  }
-  if (parts.size === 0) return STAGE;
-  return [...parts].map(([name, chosen]) => ({ name, chosen: chosen ?? [] }));
-}
-
-function divided(word: string): readonly [string, string | null] {
-  const dot = word.indexOf('.');
-  return dot < 0 ? [word, null] : [word.slice(0, dot), word.slice(dot + 1)];
+  const parts = readLinkParts({ key: 'embed', text, known: EMBED_PARTS, divided: DIVIDED, report });
+  return parts.length === 0 ? STAGE : parts;
 }
 
 function readTheme(text: string, report: Report): EmbedTheme {

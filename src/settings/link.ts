@@ -5,6 +5,7 @@
  *
  * Settings stand under their own names, and only where they differ from the defaults.
  */
+import { hiddenFromClass } from './classLink.ts';
 import { decodeJson, encodeJson, encodeText } from './compactJson.ts';
 import { type LinkedPoints, packPoints, tooManyForLink, unpackPoints } from './linkPoints.ts';
 import { applyPreset } from './presets.ts';
@@ -22,6 +23,7 @@ export const RESERVED_KEYS: ReadonlySet<string> = new Set([
   'steps',
   'view',
   'hide',
+  'class',
   'select',
   'notes',
   'edits',
@@ -34,9 +36,10 @@ export const RESERVED_KEYS: ReadonlySet<string> = new Set([
 ]);
 
 /** What links can hide of every lab's page, besides single settings. */
-export const PAGE_PARTS = ['settings', 'explanation', 'speed', 'seed', 'backend'] as const;
-
-export type PagePart = (typeof PAGE_PARTS)[number];
+export const PAGE_PARTS = [
+  ...['settings', 'presets', 'keep', 'explanation', 'text', 'challenges', 'answers'],
+  ...['transport', 'speed', 'seed', 'backend', 'edits'],
+] as const;
 
 /** What a link needs to know of a lab. */
 export interface LinkLab {
@@ -171,7 +174,10 @@ export function decodeLink(link: string, labs: readonly LinkLab[]): DecodedLink 
     steps: readWhole('steps', query.get('steps'), MOST_STEPS, report),
     edits: readEdits(query.get('edits'), lab, report),
     view: Object.fromEntries(flags.map((flag) => [flag.replace(/^-/, ''), !flag.startsWith('-')])),
-    hidden: readNames('hide', query.get('hide'), report),
+    hidden: [
+      ...readNames('hide', query.get('hide'), report),
+      ...readClass(query.get('class'), lab.table, report),
+    ],
     selected: readSelected(query.get('select'), report),
     notes: readNotes(query.get('notes'), report),
     ownData,
@@ -254,6 +260,15 @@ function readNames(
         report(key, `"${key}" holds ${inWords(name)}; expected names separated by commas.`);
       return good;
     });
+}
+
+function readClass(
+  text: string | undefined,
+  table: SettingsTable,
+  report: Report,
+): readonly string[] {
+  if (text === undefined) return [];
+  return hiddenFromClass(plainText(text), table, (problem) => report('class', problem));
 }
 
 function readSelected(text: string | undefined, report: Report): Record<string, number> {

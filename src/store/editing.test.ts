@@ -12,10 +12,11 @@ describe('goesOn', () => {
 });
 
 /** Editing whose session takes edits when `arrive` is called. */
-function editing() {
+function editing(hidden: readonly string[] = []) {
   let edits: readonly unknown[] = [];
   const taken: { readonly edits: readonly unknown[]; readonly sameStep: boolean }[] = [];
   const notified: unknown[] = [];
+  const told: string[] = [];
   let draft: unknown = null;
   let arrive: () => void = () => undefined;
   const arrival = new Promise<null>((resolve) => {
@@ -32,7 +33,7 @@ function editing() {
       replaceQuietly: put(false),
     },
     run: {
-      getState: () => ({ draft, phase: 'ready' }),
+      getState: () => ({ draft, phase: 'ready', view: { hidden } }),
       setState(change: { draft?: unknown }) {
         if ('draft' in change) ({ draft } = change);
         notified.push(change);
@@ -44,8 +45,9 @@ function editing() {
     },
     labNamed: () => ({ parseEdit: (edit: unknown) => edit }),
     sameVisit: () => () => true,
+    tell: ({ text }: { text: string }) => void told.push(text),
   };
-  return { gestures: new Editing(setup as unknown as EditingSetup), taken, notified, arrive };
+  return { told, gestures: new Editing(setup as unknown as EditingSetup), taken, notified, arrive };
 }
 
 it('strokes that come faster than they are taken never put the model back', async () => {
@@ -71,4 +73,12 @@ it('a draft is one notification', () => {
   gestures.draft(['2']);
   expect(notified).toHaveLength(2);
   expect(notified[1]).toMatchObject({ draft: { edits: ['2'] }, isTouched: true });
+});
+
+it('changes nothing where a link leaves changes by hand out, and says so at the end', async () => {
+  const { gestures, notified, taken, told } = editing(['edits']);
+  gestures.draft(['1']);
+  expect(await gestures.finish(['1'], 'mean 1')).toBe(false);
+  expect([notified, taken]).toEqual([[], []]);
+  expect(told).toEqual(['This link leaves out changes by hand.']);
 });

@@ -20,6 +20,8 @@ interface GestureEnd {
 /** Strokes of a key that follow one another this closely are one change to a person. */
 export const ONE_CHANGE_MS = 600;
 
+const CLOSED = 'This link leaves out changes by hand.';
+
 /** Whether a gesture goes on with the one before, so that one undo takes back both. */
 export function goesOn(before: GestureEnd | null, now: GestureEnd): boolean {
   return before?.target === now.target && now.at - before.at <= ONE_CHANGE_MS;
@@ -42,8 +44,14 @@ export class Editing {
     return this.setup.document.get().edits;
   }
 
+  /** A link may leave changes by hand out. */
+  private get isClosed(): boolean {
+    return this.setup.run.getState().view.hidden.includes('edits');
+  }
+
   /** Shows edits during a gesture, without a step of undo. */
   draft(edits: readonly unknown[]): void {
+    if (this.isClosed) return;
     // The worker begins before the page is rendered.
     void this.setup.open.requests.goAhead({ edits });
     this.show(edits);
@@ -51,6 +59,7 @@ export class Editing {
 
   /** The same for the page alone, where the model has nothing to do with it. */
   show(edits: readonly unknown[]): void {
+    if (this.isClosed) return;
     const { run } = this.setup;
     const draft = { ...run.getState().draft, edits };
     run.setState({ draft, isGiven: false, isTouched: true });
@@ -137,6 +146,10 @@ export class Editing {
     sameStep: () => boolean = () => false,
     isToDo: () => boolean = () => true,
   ): Promise<boolean> {
+    if (this.isClosed) {
+      this.setup.tell({ id: 'edit', kind: 'info', text: CLOSED });
+      return Promise.resolve(false);
+    }
     const { draft } = this.setup.run.getState();
     const put = this.last.then(() => !isToDo() || this.tryToPut(edits, sameStep(), draft));
     this.last = put;

@@ -49,6 +49,11 @@ export class ViewCommands {
     this.show({ selected: {} });
   }
 
+  /** Shows what the link has hidden. */
+  showEverything(): void {
+    this.show({ hidden: [] });
+  }
+
   /** Points at a part of the stage, by the lab's name for it. */
   highlight(name: string | null): void {
     this.show({ highlight: name });

@@ -20,6 +20,7 @@ import { useHoverEnds } from './useHoverEnds.ts';
 const LabSettings = lazy(() => whenUsable(() => import('./LabSettings.tsx')));
 const LabAside = lazy(() => whenUsable(() => import('./LabAside.tsx')));
 const Presentation = lazy(() => import('../present/Presentation.tsx'));
+const ClassStrip = lazy(() => import('./ClassStrip.tsx'));
 const PresentedDiagram = lazy(() => import('../../labs/shared/diagram/PresentedDiagram.tsx'));
 const TourStrip = lazy(() => import('../tour/TourStrip.tsx'));
 const LabRuns = lazy(() => whenUsable(() => import('../../labs/shared/runs/LabRuns.tsx')));
@@ -97,6 +98,7 @@ export default function LabPage({ entry, linkState: fromAddress }: LabPageProps)
         showKeys: () => setAreKeysShown(true),
       },
       isOpen,
+      !hiddenByLink.includes('transport'),
     ),
     {
       id: 'tour',
@@ -118,11 +120,12 @@ export default function LabPage({ entry, linkState: fromAddress }: LabPageProps)
       <LabLayout
         presenting={presenting}
         presented={
-          (presenting || notes !== 'nowhere') && (
-            <Suspense fallback={null}>
+          <Suspense fallback={null}>
+            {(presenting || notes !== 'nowhere') && (
               <Presentation texts={texts} link={`#/${lab.id}?${linkState}`} />
-            </Suspense>
-          )
+            )}
+            {hiddenByLink.length > 0 && !presenting && <ClassStrip />}
+          </Suspense>
         }
         hidden={hidden}
         diagram={

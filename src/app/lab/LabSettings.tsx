@@ -36,10 +36,14 @@ export default function LabSettings({ hidden, Extras, exports }: LabSettingsProp
         }
       />
       <RunsSection />
-      <Suspense fallback={null}>
-        <ExportSection exports={loaded} />
-      </Suspense>
-      <EarlierWork />
+      {!hidden.includes('keep') && (
+        <>
+          <Suspense fallback={null}>
+            <ExportSection exports={loaded} />
+          </Suspense>
+          <EarlierWork />
+        </>
+      )}
     </>
   );
 }

@@ -25,6 +25,7 @@ export function LabTopBar(props: LabTopBarProps) {
   const { canUndo, canRedo } = useUndo();
   return (
     <TopBar
+      isTransportHidden={props.hidden.includes('transport')}
       labTitle={lab.title}
       transport={useTransport()}
       run={{

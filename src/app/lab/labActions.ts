@@ -9,36 +9,44 @@ export interface PageCommands {
   readonly showDiagram: () => void;
 }
 
-/** Everything a lab does at a key. `isOpen`: whether there is a model to train. */
+/** Everything a lab does at a key. `isOpen`: whether there is a model to train, and `hasTransport`: whether a link leaves that to the person. */
 export function labActions(
   controller: LabController,
   page: PageCommands,
   isOpen: boolean,
+  hasTransport = true,
 ): readonly Action[] {
+  const canTrain = isOpen && hasTransport;
   return [
     {
       id: 'play',
       label: 'Train or pause; a pretrained model starts again from the seed',
       keys: ['Space'],
-      enabled: isOpen,
+      enabled: canTrain,
       run: () => void playOrPause(controller),
     },
     {
       id: 'continue',
       label: 'Continue training, from a pretrained model too',
       keys: ['C'],
-      enabled: isOpen,
+      enabled: canTrain,
       run: () => void controller.play({ continues: true }),
     },
     {
       id: 'step',
       label: 'One training step',
       keys: ['ArrowRight'],
-      enabled: isOpen,
+      enabled: canTrain,
       repeats: true,
       run: () => void controller.step(),
     },
-    { id: 'reset', label: 'Start again', keys: ['R'], run: () => void controller.reset() },
+    {
+      id: 'reset',
+      label: 'Start again',
+      keys: ['R'],
+      enabled: hasTransport,
+      run: () => void controller.reset(),
+    },
     { id: 'undo', label: 'Undo', keys: ['Mod+Z'], run: () => undo(controller) },
     {
       id: 'redo',

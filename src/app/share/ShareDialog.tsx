@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useRun } from '../../store/context.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
@@ -7,6 +7,7 @@ import { LinkSection } from './LinkSection.tsx';
 import { QrSection } from './QrSection.tsx';
 import styles from './ShareDialog.module.css';
 
+const ClassSection = lazy(() => import('./ClassSection.tsx'));
 const EmbedSection = lazy(() => import('./EmbedSection.tsx'));
 
 export interface ShareDialogProps {
@@ -17,14 +18,18 @@ export interface ShareDialogProps {
 /** The ways to hand the present state to others: the link first, the others folded below it. */
 export default function ShareDialog({ open, onOpenChange }: ShareDialogProps) {
   const step = useRun((run) => run.step);
-  const [hidden, setHidden] = useState<readonly string[]>([]);
-  const link = linkAt(step, hidden);
+  const link = linkAt(step);
   return (
     <Dialog title="Share this state" isWide open={open} onOpenChange={onOpenChange}>
-      <LinkSection link={link} step={step} hidden={hidden} onHidden={setHidden} />
+      <LinkSection link={link} step={step} />
       <div className={styles.ways}>
         <Disclosure label="QR code">
           <QrSection href={link.href} />
+        </Disclosure>
+        <Disclosure label="For a class">
+          <Suspense fallback={null}>
+            <ClassSection href={link.href} />
+          </Suspense>
         </Disclosure>
         <Disclosure label="In another page">
           <Suspense fallback={null}>

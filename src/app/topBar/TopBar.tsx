@@ -11,6 +11,7 @@ const PresentTools = lazy(() => import('../present/PresentTools.tsx'));
 
 export interface TopBarProps {
   readonly labTitle: string;
+  readonly isTransportHidden: boolean;
   /** Play or Pause, Step, Reset. */
   readonly transport: TransportProps;
   /** Speed and seed. */
@@ -49,7 +50,7 @@ export function TopBar(props: TopBarProps) {
         <h1 className={styles.lab}>{labTitle}</h1>
       </div>
       <div className={styles.controls}>
-        <div className={styles.transport}>
+        <div className={styles.transport} hidden={props.isTransportHidden}>
           <Transport {...transport} iconsOnly={isNarrow} />
         </div>
         {!isNarrow && <RunControls {...run} />}

@@ -27,6 +27,7 @@ export interface LabExplanationProps {
 export default function LabExplanation(props: LabExplanationProps) {
   const { Text, challenges, more, diagram } = use(props.texts);
   const { diagramAsked, hasDiagram } = props;
+  const hidden = useRun(({ view }) => view.hidden);
   const findings = useChallenges(challenges);
   const { list } = challenges;
   const done = list.filter(({ id }) => findings[id]?.done).length;
@@ -64,16 +65,20 @@ export default function LabExplanation(props: LabExplanationProps) {
       )}
       <Tabs
         label="Explanation and challenges"
-        shown={tab}
+        shown={hidden.includes('text') && tab === 'model' ? 'challenges' : tab}
         onShow={setTab}
         tabs={[
-          { id: 'model', label: 'The model', content: model },
+          ...(hidden.includes('text') ? [] : [{ id: 'model', label: 'The model', content: model }]),
           ...(more ? [{ id: 'more', label: more.label, content: <more.Content /> }] : []),
-          {
-            id: 'challenges',
-            label: `Challenges ${done}/${list.length}`,
-            content: <ChallengeList challenges={challenges} findings={findings} />,
-          },
+          ...(hidden.includes('challenges')
+            ? []
+            : [
+                {
+                  id: 'challenges',
+                  label: `Challenges ${done}/${list.length}`,
+                  content: <ChallengeList challenges={challenges} findings={findings} />,
+                },
+              ]),
         ]}
       />
     </div>
