@@ -51,6 +51,7 @@ export const testSteps = [
     needs: ['build'],
     check: () => script('check-bundle-size.mjs'),
   },
+  { name: 'firefox', title: 'labs in Firefox', needs: ['build'], check: firefox },
   { name: 'browser', title: 'browser tests', needs: ['chromium', 'build'], check: browserTests },
   { name: 'unit', title: 'unit tests', needs: ['dependencies'], check: unitTests },
 ];
@@ -85,11 +86,18 @@ async function tool(packageName, args, command = packageName) {
  * Runs one of our own checks; its last line is its summary.
  *
  * @param {string} file
+ * @param {readonly string[]} [flags] of Node
  * @returns {Promise<Outcome>}
  */
-async function script(file) {
-  const { code, output } = await run(process.execPath, [join('scripts', file)]);
+async function script(file, flags = []) {
+  const { code, output } = await run(process.execPath, [...flags, join('scripts', file)]);
   return { ok: code === 0, output, note: output.trimEnd().split('\n').at(-1) ?? '' };
+}
+
+/** @returns {Promise<Outcome>} */
+function firefox() {
+  // Node 20 has the WebSocket of browsers behind a flag, which later ones accept.
+  return script('firefox.ts', ['--experimental-websocket', '--import', 'tsx']);
 }
 
 /**
