@@ -1,5 +1,6 @@
 import { selectedInLinks } from '../labs/lab.ts';
 import { labNamed } from '../labs/registry.ts';
+import { withLinkedRuns } from '../labs/shared/runs/linkedRuns.ts';
 import { encodeLink } from '../settings/link.ts';
 import { changedOnTheWay, notRepeated } from '../store/notRepeated.ts';
 import { notesOf } from '../store/view.ts';
@@ -15,17 +16,22 @@ export function linkAt(step: number): { readonly href: string; readonly missing:
   const { lab, settings, seed, edits, ownData, origin } = document;
   const { view, trainedUnder } = controller.run.getState();
   const entry = labNamed(lab);
+  const { notes, missing: runsMissing } = withLinkedRuns(entry, notesOf(view), document);
   const state = {
     ...{ lab, settings, seed, edits, ownData, hidden: [] },
     steps: step > 0 ? step : null,
     view: view.flags,
     selected: selectedInLinks(entry, view.selected),
-    notes: notesOf(view),
+    notes,
   };
   const { hash, problems } = encodeLink(state, entry);
   const atStart = notRepeated(entry, origin);
   const onTheWay = changedOnTheWay(entry, trainedUnder, document, step);
   const unrepeated = atStart.length > 0 ? atStart : onTheWay;
-  const missing = [...problems.map(({ message }) => message), ...unrepeated];
+  const missing = [
+    ...problems.map(({ message }) => message),
+    ...unrepeated,
+    ...(runsMissing === null ? [] : [runsMissing]),
+  ];
   return { href: new URL(hash, window.location.href).href, missing: missing.join(' ') };
 }

@@ -1,9 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import type { KeptRun } from '../../../files/keptRuns.ts';
 import { letterOf } from '../../../plots/chart/ghost.ts';
 import { ghostStyle } from '../../../plots/style/ghostStyle.ts';
 import { useTheme } from '../../../plots/style/theme.ts';
 import type { Outcome } from '../../../session/protocol.ts';
+import type { SpareTask } from '../../../session/spareWorker.ts';
+import { grouped } from '../../../settings/words.ts';
 import { useController, useDocument, useExports, useLab, useRun } from '../../../store/context.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { classNames } from '../../../ui/classNames.ts';
@@ -14,6 +17,7 @@ import { type ComparedRun, comparisonOf } from './comparison.ts';
 import styles from './KeptRuns.module.css';
 import { areRunsShown, keepRun, openRun, removeRun, renameRun } from './keptRuns.ts';
 import { curvesCsv, runsCsv } from './runsCsv.ts';
+import { keptTraining, trainKept } from './trainKept.ts';
 
 const NOTHING: readonly KeptRun[] = [];
 const LONGEST_NAME = 24;
@@ -97,7 +101,7 @@ export function KeptRuns() {
                 <Cells columns={columns} row={index + 1} />
                 <td>
                   <div className={styles.ways}>
-                    {one.result === null && <span className={styles.none}>not trained here</span>}
+                    {one.result === null && <NotTrained run={one} />}
                     <Button
                       size="small"
                       aria-label={`Open ${one.name}`}
@@ -129,6 +133,39 @@ export function KeptRuns() {
     </section>
   );
 }
+
+/** A run that a link has brought has neither curve nor figures until it is trained here. */
+function NotTrained({ run }: { readonly run: KeptRun }) {
+  const controller = useController();
+  const exports = useExports();
+  const training = keptTraining(controller);
+  const phase = useStore(training.state, (state) => state.phase);
+  const own = useStore(training.state, ({ runs }) => runs.find(({ task }) => isOf(task, run)));
+  const isTraining = phase === 'training';
+  if (!exports) return null;
+  return (
+    <>
+      <span className={styles.none}>
+        {isTraining && own ? `step ${grouped(own.step)}` : 'not trained here'}
+      </span>
+      <Button
+        size="small"
+        aria-label={`${isTraining && own ? 'Cancel training' : 'Train'} ${run.name}`}
+        tooltip="Train it in a worker next to the page: its curve joins the others"
+        disabled={isTraining && !own}
+        onClick={() => {
+          if (isTraining) training.clear();
+          else void trainKept(controller, exports, run);
+        }}
+      >
+        {isTraining && own ? 'Cancel' : 'Train'}
+      </Button>
+    </>
+  );
+}
+
+const isOf = (task: SpareTask, { seed, settings }: KeptRun): boolean =>
+  task.seed === seed && task.settings === settings;
 
 interface CellsProps {
   readonly columns: ReturnType<typeof comparisonOf>;

@@ -7,6 +7,7 @@ import { KeptRuns } from './KeptRuns.tsx';
 import { areRunsShown, keepRun } from './keptRuns.ts';
 import { bringRuns } from './runsOnDevice.ts';
 import { areSeedsShown, seedTraining } from './seedRuns.ts';
+import { keptTraining } from './trainKept.ts';
 
 export interface LabRunsProps {
   /** What the address says after the question mark. */
@@ -58,16 +59,14 @@ export default function LabRuns({ linkState, onActions }: LabRunsProps) {
     if (visit === 0) return;
     return bringRuns({ controller, storage, lab: lab.id, linkState });
   }, [controller, lab, linkState, visit]);
-  useEffect(
-    () => () => {
-      // They speak of this lab, and its pages end here, whichever page comes next.
-      for (const id of NOTICES) notices.dismiss(id);
-    },
-    [],
-  );
   useEffect(() => {
-    // What was trained belongs to the visit, and its workers end with it.
-    if (visit > 0) return () => seedTraining(controller).clear();
+    // What was trained and told belongs to the visit, and workers end with it.
+    if (visit > 0)
+      return () => {
+        seedTraining(controller).clear();
+        keptTraining(controller).clear();
+        for (const id of NOTICES) notices.dismiss(id);
+      };
   }, [controller, visit]);
   return (
     <>

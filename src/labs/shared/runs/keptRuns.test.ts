@@ -7,8 +7,10 @@ import { exports } from '../../em/page/exports.ts';
 import { settingsOf } from '../../lab.ts';
 import { comparisonOf } from './comparison.ts';
 import { keepRun, keptOf, openRun, removeRun, renameRun } from './keptRuns.ts';
+import { withLinkedRuns } from './linkedRuns.ts';
 import { curvesCsv, runsCsv } from './runsCsv.ts';
 import { bringRuns, withRuns } from './runsOnDevice.ts';
+import { trainKept } from './trainKept.ts';
 
 const open: LabInProcess[] = [];
 afterEach(() => {
@@ -134,6 +136,23 @@ it('brings the runs of the lab and the link back after a reload, and no others',
   bringRuns({ ...other, storage, lab: 'em', linkState: 'seed=1' });
   await new Promise((resolve) => setTimeout(resolve));
   expect(keptOf(other.controller)).toEqual([]);
+});
+
+it('brings the runs of a link untrained, and trains one to the numbers it had', async () => {
+  const first = await started();
+  await first.controller.train(3);
+  await keep(first);
+  const [run] = keptOf(first.controller);
+  const { notes } = withLinkedRuns(em, {}, first.controller.document.getState());
+  const lab = await started(9);
+  const { controller } = lab;
+  await controller.begin(controller.document.getState(), { view: { notes } });
+  bringRuns({ controller, storage: device(), lab: 'em', linkState: 'runs' });
+  await expect.poll(() => keptOf(controller)).toHaveLength(1);
+  const [linked] = keptOf(controller);
+  expect(linked).toMatchObject({ name: 'Run A', seed: 3, steps: 3, result: null });
+  await trainKept(controller, async () => exports, linked);
+  expect(keptOf(controller)[0].result).toEqual(run.result);
 });
 
 it('gives runs that come together marks of their own', async () => {

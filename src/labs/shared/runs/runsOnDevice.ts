@@ -1,7 +1,9 @@
 /** Keeps the runs of a visit on this device, and brings those of the visits before. */
 import { type KeptRun, type KeptRunsStorage, MOST_KEPT } from '../../../files/keptRuns.ts';
+import { inBrief } from '../../../settings/words.ts';
 import type { LabController } from '../../../store/controller.ts';
 import { freeMark, keptOf } from './keptRuns.ts';
+import { linkedRuns, withKnown } from './linkedRuns.ts';
 
 export interface RunsOfVisit {
   readonly controller: LabController;
@@ -38,11 +40,18 @@ export function bringRuns({ controller, storage, lab, linkState }: RunsOfVisit):
   const bring = async () => {
     const found = await storage.recall(lab, linkState);
     if (!isHere()) return;
+    const { view } = controller.run.getState();
+    const { ownData } = controller.document.getState();
+    const onDevice = found.ok ? found.value : [];
+    const { runs, problems } = linkedRuns(controller.labNamed(lab), view.notes, ownData);
+    const linked = withKnown(runs, onDevice);
+    if (problems.length > 0)
+      controller.tell({ id: 'kept-run', kind: 'problem', text: inBrief(problems) });
     // What was kept while these were on their way is kept as well.
-    const brought = withRuns(found.ok ? found.value : [], keptOf(controller));
+    const brought = withRuns(withRuns(linked, onDevice), keptOf(controller));
     isBrought = true;
     if (brought.length === 0) return;
-    known = found.ok && keptOf(controller).length === 0 ? brought : [];
+    known = found.ok && keptOf(controller).length === 0 && runs.length === 0 ? brought : [];
     controller.setKept(brought, false);
     void keep();
   };
