@@ -155,6 +155,20 @@ it('lays edits over the model, and names one that cannot be', async () => {
   expect(none).toMatchObject({ code: 1, told: '--edit: The network has no node 9.\n' });
 });
 
+it('takes a series by its name, and compares forecasts with those that need no model', async () => {
+  const small = ['--set', 'latentDimension=4', '--set', 'hiddenUnits=10', '--set', 'windows=2'];
+  const { lines } = await train(
+    ...['--model', 'svae-lds', '--series', 'passengers', '--steps', '2', ...small, '--json'],
+  );
+  expect(JSON.parse(lines[0]).baselines).toMatchObject({
+    season: 12,
+    model: { ahead1: expect.any(Number), ahead6to20: expect.any(Number) },
+    // Monthly changes of the logarithm are far from those of the month before, near those of the year before.
+    lastValue: { ahead1: expect.closeTo(0.0024, 3) },
+    seasonal: { ahead1: expect.closeTo(0.0004, 3) },
+  });
+}, 60_000);
+
 it('takes a corpus by its name, and says which there are', async () => {
   const topics = ['--model', 'topics', '--steps', '2', '--json'];
   const [byName, unknown] = await Promise.all([

@@ -63,6 +63,11 @@ const OPTIONS = {
     takes: 'NAME|FILE',
     help: 'for topics: one of its corpora, as --set corpus=NAME, or texts of your own, as --data FILE',
   },
+  series: {
+    type: 'string',
+    takes: 'NAME|FILE',
+    help: 'for svae-lds: a series that comes with the page, as --set signal=NAME, or one of your own, as --data FILE',
+  },
   columns: {
     type: 'string',
     takes: 'A,B',
@@ -187,7 +192,9 @@ async function readCommand(): Promise<Command | null> {
     );
   }
   const { columns, class: classes, answer, standardise } = values;
-  const { data = values.data, assignments } = readCorpus(definition, values.corpus);
+  const corpus = readNamed(definition, 'corpus', values.corpus);
+  const series = readNamed(definition, 'series', values.series);
+  const data = corpus.data ?? series.data ?? values.data;
   const own =
     data === undefined
       ? null
@@ -207,7 +214,7 @@ async function readCommand(): Promise<Command | null> {
     settings: readSettings(
       definition,
       values.preset,
-      [...values.set, ...assignments, ...asked],
+      [...values.set, ...corpus.assignments, ...series.assignments, ...asked],
       own,
     ),
     backend,
@@ -215,20 +222,28 @@ async function readCommand(): Promise<Command | null> {
   };
 }
 
-/** A corpus by its name, as an assignment, or from a file. */
-function readCorpus(
+/** The options that name data: the setting of each, a model that has it, and what its files hold. */
+const NAMED_DATA = {
+  corpus: { setting: 'corpus', model: 'topics', things: 'corpora', file: 'texts' },
+  series: { setting: 'signal', model: 'svae-lds', things: 'series', file: 'numbers' },
+} as const;
+
+/** A corpus or a series by its name, as an assignment, or from a file. */
+function readNamed(
   { id, table }: LoadedLab,
-  corpus: string | undefined,
+  option: keyof typeof NAMED_DATA,
+  name: string | undefined,
 ): { readonly data?: string; readonly assignments: readonly string[] } {
-  if (corpus === undefined) return { assignments: [] };
-  const setting = table.settings.corpus;
-  if (setting?.kind !== 'choice')
-    throw new UsageError(`--corpus: ${id} has no corpora; expected --model topics.`);
-  const names = setting.options.map(({ value }) => value).filter((name) => name !== 'own');
-  if (names.includes(corpus)) return { assignments: [`corpus=${corpus}`] };
-  if (existsSync(corpus)) return { data: corpus, assignments: [] };
+  if (name === undefined) return { assignments: [] };
+  const { setting, model, things, file } = NAMED_DATA[option];
+  const choice = table.settings[setting];
+  if (choice?.kind !== 'choice')
+    throw new UsageError(`--${option}: ${id} has no ${things}; expected --model ${model}.`);
+  const names = choice.options.map(({ value }) => value).filter((value) => value !== 'own');
+  if (names.includes(name)) return { assignments: [`${setting}=${name}`] };
+  if (existsSync(name)) return { data: name, assignments: [] };
   throw new UsageError(
-    `--corpus is "${shortened(corpus)}"; expected ${names.join(', ')}, or a file of texts.`,
+    `--${option} is "${shortened(name)}"; expected ${names.join(', ')}, or a file of ${file}.`,
   );
 }
 

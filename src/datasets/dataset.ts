@@ -1,4 +1,5 @@
 import { type ColumnUnits, type DistanceUnit, inOwnUnits, MODEL_DISTANCE } from './columnUnits.ts';
+import type { Delays } from './delays.ts';
 
 /** Rows of numbers as models see them and as plots label them. */
 interface Rows {
@@ -40,6 +41,11 @@ export interface Sequence extends Rows {
   readonly heldOutRows: number;
   /** Steps after which the signal repeats, where it does and that is known. */
   readonly truePeriod: number | null;
+  /**
+   * Rows are delay coordinates of so many columns: these come first, then the same at earlier steps, by which
+   * forecasts are not judged.
+   */
+  readonly delays?: Delays & { readonly columns: number };
 }
 
 /** No rows: what the lab is about, a density or a network, is in its settings and edits. */

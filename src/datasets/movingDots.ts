@@ -3,7 +3,12 @@ import { MODEL_DISTANCE, modelUnits } from './columnUnits.ts';
 import type { Sequence } from './dataset.ts';
 
 /** How dots move over the line. */
-export type DotMotion = 'bouncing' | 'two-dots' | 'changing-speed' | 'sine';
+const DOT_MOTIONS = ['bouncing', 'two-dots', 'changing-speed', 'sine'] as const;
+export type DotMotion = (typeof DOT_MOTIONS)[number];
+
+/** Whether a signal is one of moving dots. */
+export const isDots = (signal: string): signal is DotMotion =>
+  DOT_MOTIONS.some((motion) => motion === signal);
 
 export interface MovingDotsSettings {
   readonly motion: DotMotion;

@@ -50,7 +50,7 @@ const start = initialParameters(shape, createRandom(2));
 const MODELS: Readonly<Record<string, readonly [make: () => GraphicalModel, length: number]>> = {
   mixture: [() => new Mixture({ ...defaultValues(svaeGmmTable), clusters: 3 }, N), 1],
   'linear dynamical system': [
-    () => new LinearDynamics({ ...defaultValues(svaeLdsTable), latentDimension: 2 }, 100),
+    () => new LinearDynamics({ ...defaultValues(svaeLdsTable), latentDimension: 2 }, data),
     8,
   ],
   'standard normal': [() => new StandardNormal(2), 1],

@@ -179,7 +179,10 @@ export class Autoencoder {
     const { output } = this.runDecoder(latents, rows, false);
     checkLength('targets', targets.length, rows * this.shape.dataDimension);
     if (this.isBernoulli) return bernoulliLogLikelihood(output.mean, targets);
-    return gaussianLogLikelihood(output.mean, output.raw, targets) - this.logVolume(targets);
+    return (
+      gaussianLogLikelihood(output.mean, output.raw, targets, this.shape.logVarianceCentre) -
+      this.logVolume(targets)
+    );
   }
 
   /** Whether the decoder gives probabilities of binary values. */
@@ -222,6 +225,7 @@ export class Autoencoder {
       gradient.mean,
       gradient.raw,
       ofRows,
+      this.shape.logVarianceCentre,
     );
   }
 
@@ -260,7 +264,9 @@ export class Autoencoder {
       for (let k = 0; k < variance.length; k++) variance[k] = mean[k] * (1 - mean[k]);
       return { mean, variance };
     }
-    for (let k = 0; k < variance.length; k++) variance[k] = Math.exp(squash(output.raw[k]));
+    const { logVarianceCentre = 0 } = this.shape;
+    for (let k = 0; k < variance.length; k++)
+      variance[k] = Math.exp(logVarianceCentre + squash(output.raw[k]));
     return { mean: Float32Array.from(output.mean), variance };
   }
 

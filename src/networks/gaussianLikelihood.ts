@@ -44,17 +44,18 @@ function sigmoid32(a: number): number {
 
 /**
  * log p(targets | mean, variance) in nats, summed over everything. All arrays have the length of
- * `mean`; the variance is exp(5 tanh(raw / 5)).
+ * `mean`; the variance is exp(centre + 5 tanh(raw / 5)).
  */
 export function gaussianLogLikelihood(
   mean: Float64Array,
   raw: Float64Array,
   targets: Float32Array,
+  centre = 0,
 ): number {
   let sum = 0;
   for (let k = 0; k < mean.length; k++) {
     if (Number.isNaN(targets[k])) continue;
-    const logVariance = squash(raw[k]);
+    const logVariance = centre + squash(raw[k]);
     const error = targets[k] - mean[k];
     sum += LOG_TWO_PI + logVariance + error * error * Math.exp(-logVariance);
   }
@@ -76,6 +77,7 @@ export function gaussianLogLikelihoodBackward(
   dMean: Float64Array,
   dRaw: Float64Array,
   ofRows: Float64Array | null = null,
+  centre = 0,
 ): number {
   const width = ofRows ? mean.length / ofRows.length : 0;
   ofRows?.fill(0);
@@ -86,7 +88,8 @@ export function gaussianLogLikelihoodBackward(
       dRaw[k] = 0;
       continue;
     }
-    const logVariance = squash(raw[k]);
+    const squashed = squash(raw[k]);
+    const logVariance = centre + squashed;
     const precision = Math.exp(-logVariance);
     const error = targets[k] - mean[k];
     const distance = error * error * precision;
@@ -95,7 +98,7 @@ export function gaussianLogLikelihoodBackward(
     if (ofRows) ofRows[Math.floor(k / width)] -= 0.5 * term;
     const slope = link === 'sigmoid' ? mean[k] * (1 - mean[k]) : 1;
     dMean[k] = weight * error * precision * slope;
-    dRaw[k] = weight * 0.5 * (distance - 1) * squashSlope(logVariance);
+    dRaw[k] = weight * 0.5 * (distance - 1) * squashSlope(squashed);
   }
   return -0.5 * sum;
 }

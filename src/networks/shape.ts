@@ -39,6 +39,11 @@ export interface AutoencoderShape {
   readonly initialLogPrecision: number;
   readonly initialLogVariance: number;
   /**
+   * In the middle of the decoder's log-variances, which lie at most 5 from it: data that vary little need
+   * a lower one. 0 if absent.
+   */
+  readonly logVarianceCentre?: number;
+  /**
    * What the decoder's means become: of a Gaussian as they are or squashed to 0..1, or logits of binary
    * values, whose variance follows from their mean: the other half of the head then counts for nothing.
    */

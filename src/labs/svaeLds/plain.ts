@@ -19,6 +19,7 @@ export function plainSvaeLdsSnapshot(snapshot: SvaeLdsSnapshot, dataset: Dataset
     truePeriod: snapshot.truePeriod,
     inputEnds: snapshot.inputEnds,
     errors: { ...snapshot.errors, unit: dataset.distance.unit },
+    naiveErrors: snapshot.naiveErrors && { ...snapshot.naiveErrors },
     heldFrom: snapshot.heldFrom,
     trouble: snapshot.trouble,
   };

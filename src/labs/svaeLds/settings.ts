@@ -3,9 +3,13 @@ import { linear, logarithmic, whole, wholeLogarithmic } from '../../settings/ran
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
 import { networkSettings } from '../shared/settings/networkSettings.ts';
 import { standardiseSetting } from '../shared/settings/ownDataSettings.ts';
+import { SHIPPED_OPTIONS } from '../shared/settings/seriesSettings.ts';
 import { structuredTraining } from '../shared/settings/trainingSettings.ts';
 import { startBefore } from './startsFromData.ts';
 import { trackingSettings } from './trackingSettings.ts';
+
+/** Signals that are not generated. */
+const MEASURED = [...SHIPPED_OPTIONS.map(({ value }) => value), 'own'];
 
 /** Presets of the SVAE-LDS: states worth seeing, each by what differs from the defaults. */
 const presets = [
@@ -65,6 +69,7 @@ export const svaeLdsTable = defineSettings({
           help: 'Fast and slow round trips alternate.',
         },
         { value: 'sine', label: 'Sine on a line', help: 'The dot slows down before it turns.' },
+        ...SHIPPED_OPTIONS,
         {
           value: 'own',
           label: 'Own series',
@@ -82,6 +87,53 @@ export const svaeLdsTable = defineSettings({
       basic: true,
       shownWhen: { setting: 'signal', is: ['own'] },
       default: 0.125,
+    },
+    transform: {
+      kind: 'choice',
+      label: 'Transform',
+      help: 'What of a measured series is learned. All numbers on the page are then of the transformed series, and the names of its columns say so.',
+      group: 'Data',
+      shownWhen: { setting: 'signal', is: MEASURED },
+      options: [
+        {
+          value: 'auto',
+          label: 'Automatic',
+          help: 'Of airline passengers the changes of the logarithm; all other series as they are.',
+        },
+        { value: 'none', label: 'As they are' },
+        {
+          value: 'log',
+          label: 'Logarithms',
+          help: 'To base 10, for values above 0. Swings that grow with the values become even.',
+        },
+        {
+          value: 'change',
+          label: 'Changes',
+          help: 'From each step to the next: a trend becomes a constant. The first row is left out.',
+        },
+        {
+          value: 'log-change',
+          label: 'Changes of logarithms',
+          help: 'Relative growth from each step to the next: of a series that grows by some percent and swings in proportion.',
+        },
+      ],
+      default: 'auto',
+    },
+    delays: {
+      kind: 'choice',
+      label: 'Delay coordinates',
+      help: 'Whether a row of a measured series shows values before it, too. The encoder sees one row at a time, and a single value does not tell whether the series rises or falls.',
+      group: 'Data',
+      shownWhen: { setting: 'signal', is: MEASURED },
+      options: [
+        {
+          value: 'auto',
+          label: 'Automatic',
+          help: 'Where one or two columns repeat themselves: up to twelve values over one period.',
+        },
+        { value: 'none', label: 'None', help: 'Each row shows its own step alone.' },
+      ],
+      default: 'auto',
     },
     speed: {
       ...logarithmic(0.1, 4, 0.01),
@@ -150,7 +202,7 @@ export const svaeLdsTable = defineSettings({
         {
           value: 'data',
           label: 'From the data',
-          help: 'Every unit is scaled to vary by 1 over the data, the decoder begins with a variance below the largest eigenvalue of the data, and pairs of latents begin as fast and slow rotations. Against few steps the prior of the transition is wider.',
+          help: 'Every unit is scaled to vary by 1 over the data, the decoder begins with a variance below the largest eigenvalue of the data, and pairs of latents begin as rotations. Against few steps the prior of the transition is wider.',
         },
         {
           value: 'plain',
@@ -159,6 +211,25 @@ export const svaeLdsTable = defineSettings({
         },
       ],
       default: 'auto',
+    },
+    startTakes: {
+      kind: 'choice',
+      label: 'The start takes',
+      help: 'What a start from the data takes from them.',
+      shownWhen: { setting: 'start', is: ['auto', 'data'] },
+      options: [
+        {
+          value: 'period',
+          label: 'Variance and period',
+          help: 'Pairs of latents begin at the pace of the data and of its overtones, where the data repeat themselves. The decoder’s variance lies around that of the data, so that series that vary little within their range are learned too.',
+        },
+        {
+          value: 'variance',
+          label: 'Variance',
+          help: 'As before version 0.8: pairs begin at paces from fast to slow, and the decoder’s variance has fixed limits.',
+        },
+      ],
+      default: 'period',
     },
     noiseScale: {
       ...logarithmic(0.001, 100, 0.001),

@@ -61,6 +61,12 @@ export interface SvaeLdsSnapshot {
    * set's unit of distance.
    */
   readonly errors: { readonly seen: number | null; readonly ahead: number | null };
+  /** As `errors.ahead`, of forecasts that repeat the last value or the last period; null for generated data. */
+  readonly naiveErrors: {
+    readonly lastValue: number | null;
+    /** Null where no period is known. */
+    readonly seasonal: number | null;
+  } | null;
   /** Whether edits lay over the learned model when this was made. */
   readonly edited: boolean;
   /**

@@ -21,6 +21,17 @@ describe('links from before there was a choice', () => {
     expect(startIn(link)).toBe(start);
   });
 
+  it.each([
+    ['#/svae-lds?signal=own&start=auto&v=1', 'variance', 'none'],
+    ['#/svae-lds?signal=own&v=1', 'variance', 'none'],
+    ['#/svae-lds?activation=relu&start=auto&v=1', 'variance', 'auto'],
+    ['#/svae-lds?v=1', 'period', 'auto'],
+    ['#/svae-lds?signal=own&start=auto&startTakes=period&delays=auto&v=1', 'period', 'auto'],
+    ['#/svae-lds?signal=sunspots', 'period', 'auto'],
+  ])('keep what a start took, and rows without delays: %s', (link, startTakes, delays) => {
+    expect(decodeLink(link, [svaeLds]).state?.settings).toMatchObject({ startTakes, delays });
+  });
+
   it.each(['auto', 'data', 'plain'])('new ones say which it is: %s', (start) => {
     const settings = { ...defaultValues(svaeLds.table), hiddenLayers: 2, start };
     const { hash } = encodeLink(

@@ -61,6 +61,7 @@ export const networksTable = {
   ),
   input_scales: written('2', 'factors on what enters the first layers of encoder and decoder'),
   activation: written('', 'of the hidden layers: tanh, relu or sigmoid'),
+  log_variance_centre: written('1', 'what is added to the squashed log-variances of the decoder'),
   decoder_mean: written('', 'what the decoder’s means go through: identity, sigmoid or bernoulli'),
 } as const satisfies ArrayTable;
 

@@ -107,6 +107,7 @@ export function networkArrays(
     input_scales: float64([shape.encoderInputScale, shape.decoderInputScale], 2),
     activation: text(shape.activation),
     decoder_mean: text(shape.decoderMean),
+    log_variance_centre: float64([shape.logVarianceCentre ?? 0], 1),
   };
 }
 

@@ -31,7 +31,11 @@ export function spreadOf({
   return spread;
 }
 
-/** Mean squared difference of rows from..to-1 where there is one; null where there is none. */
+/**
+ * Mean squared difference of rows from..to-1 where there is one; null where there is none.
+ *
+ * @param columns the first ones of each row that count; absent: all
+ */
 export function meanSquaredError(
   a: Float32Array,
   b: Float32Array,
@@ -39,12 +43,13 @@ export function meanSquaredError(
   from: number,
   to: number,
   { scale }: Pick<DistanceUnit, 'scale'>,
+  columns = dimension,
 ): number | null {
   let sum = 0;
   let count = 0;
   for (let at = from * dimension; at < to * dimension; at++) {
     // Not a number where a value is missing.
-    if (Number.isNaN(b[at])) continue;
+    if (at % dimension >= columns || Number.isNaN(b[at])) continue;
     sum += (a[at] - b[at]) ** 2;
     count++;
   }

@@ -60,8 +60,14 @@ export function settingsFor(
   asked?: unknown,
 ): Readonly<Record<string, boolean | number>> {
   if (form === 'texts') return own.documents?.loci ? settingsOfGenotypes(own.documents) : {};
-  const standardise = typeof asked === 'boolean' ? asked : unlikeColumns(own, form) !== null;
-  return form === 'points' ? { standardise } : { standardise, reach: reachFor(own, standardise) };
+  if (form === 'series') return seriesScaling(own, asked);
+  return { standardise: typeof asked === 'boolean' ? asked : unlikeColumns(own, form) !== null };
+}
+
+/** How a series is best scaled. */
+export function seriesScaling(own: OwnData, asked?: unknown) {
+  const standardise = typeof asked === 'boolean' ? asked : unlikeColumns(own, 'series') !== null;
+  return { standardise, reach: reachFor(own, standardise) };
 }
 
 /** How far the rows held out lie beyond those for training, as a fraction of these, with a margin. */

@@ -46,6 +46,7 @@ const learned: SvaeLdsSnapshot = {
   truePeriod: PERIOD,
   spectrum: { periods: new Float32Array(0), power: new Float32Array(0) },
   errors: { seen: 0.001, ahead: 0.002 },
+  naiveErrors: null,
   edited: false,
   heldFrom: null,
   trouble: null,

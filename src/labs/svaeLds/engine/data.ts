@@ -1,9 +1,13 @@
 import type { Sequence } from '../../../datasets/dataset.ts';
-import { type MovingDotsSettings, movingDots } from '../../../datasets/movingDots.ts';
+import { isDots, type MovingDotsSettings, movingDots } from '../../../datasets/movingDots.ts';
 import { InvalidDataset, type OwnData } from '../../../datasets/ownData.ts';
-import { ownSeries } from '../../../datasets/ownSeries.ts';
 import { forkRandom } from '../../../math/random.ts';
+import { measuredSeries, readShippedSeries } from '../../shared/engine/shippedSeries.ts';
 import type { SvaeLdsSettings } from '../settings.ts';
+
+/** A series that comes with the page, read from its file; null where the settings ask for none. */
+export const readSvaeLdsDataset = (settings: SvaeLdsSettings): Promise<Sequence> | null =>
+  readShippedSeries(settings);
 
 /** The sequence the settings ask for. Throws an Error in words when there is none to make. */
 export function makeSvaeLdsDataset(
@@ -19,13 +23,13 @@ export function makeSvaeLdsDataset(
   }
   if (!own)
     throw new InvalidDataset('There is no own series yet: load a CSV file with a row per step.');
-  return ownSeries(own, settings);
+  return measuredSeries(own, settings, 'none', settings);
 }
 
-/** The moving dots among the settings; null for an own series. */
+/** The moving dots among the settings; null for another series. */
 function dotsOf(settings: SvaeLdsSettings): MovingDotsSettings | null {
   const { signal, pixels, sequenceSteps, speed, renderWidth, noise } = settings;
-  if (signal === 'own') return null;
+  if (!isDots(signal)) return null;
   return { motion: signal, pixels, steps: sequenceSteps, speed, renderWidth, noise };
 }
 

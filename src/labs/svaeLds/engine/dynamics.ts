@@ -19,8 +19,10 @@ import type {
   LocalGradients,
   LocalInference,
 } from '../../../svae/graphicalModel.ts';
+import type { TrainingData } from '../../../svae/trainer.ts';
+import { seasonOfTraining } from '../../shared/engine/naiveForecasts.ts';
 import type { SvaeLdsSettings } from '../settings.ts';
-import { startsFromData } from '../startsFromData.ts';
+import { startsFromData, startsWithPeriod } from '../startsFromData.ts';
 import { LdsGlobals } from './globals.ts';
 import { priorWidening } from './start.ts';
 
@@ -31,17 +33,19 @@ export class LinearDynamics implements GraphicalModel {
   readonly prior: Float64Array;
   private readonly turnsFirst: boolean;
   private readonly windowSteps: number;
+  private readonly season: number | null;
   /** One for every number of rows asked for: a training batch, and the rows a bound is taken at. */
   private readonly batches = new Map<number, DynamicsBatch>();
 
-  /** @param trainingRows N: against few rows a prior that starts from the data weighs less */
-  constructor(settings: SvaeLdsSettings, trainingRows: number) {
+  /** @param training against few rows a prior that starts from the data weighs less */
+  constructor(settings: SvaeLdsSettings, training: TrainingData) {
     this.globals = new LdsGlobals(settings.latentDimension, {
       noiseScale: settings.noiseScale,
-      transitionSpread: settings.transitionSpread * priorWidening(settings, trainingRows),
+      transitionSpread: settings.transitionSpread * priorWidening(settings, training.rows),
     });
     this.turnsFirst = startsFromData(settings);
     this.windowSteps = settings.windowSteps;
+    this.season = startsWithPeriod(settings) ? seasonOfTraining(training) : null;
     this.latentDimension = settings.latentDimension;
     this.parameterLength = this.globals.length;
     this.prior = this.globals.prior;
@@ -52,7 +56,9 @@ export class LinearDynamics implements GraphicalModel {
    * data, to turn, every pair of coordinates at a pace of its own.
    */
   initialise(): Float64Array {
-    return this.turnsFirst ? this.globals.turning(this.windowSteps) : this.prior.slice();
+    return this.turnsFirst
+      ? this.globals.turning(this.windowSteps, this.season)
+      : this.prior.slice();
   }
 
   expectedStatistics(natural: Float64Array, out: Float64Array): Status {

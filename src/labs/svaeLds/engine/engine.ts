@@ -51,7 +51,7 @@ export class SvaeLdsEngine extends EditableSvaeEngine<
 
   constructor({ settings, dataset, seed }: EngineRequest<SvaeLdsSettings, Sequence>) {
     const data = new FedData(dataset, settings, seed);
-    const model = new LinearDynamics(settings, data.training.rows);
+    const model = new LinearDynamics(settings, data.training);
     super({
       settings,
       seed,

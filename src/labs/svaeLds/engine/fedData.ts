@@ -1,5 +1,6 @@
 /** What an SVAE-LDS is shown and trained on: its own sequence, or from some step on a faster one. */
 import type { Sequence } from '../../../datasets/dataset.ts';
+import { isDots } from '../../../datasets/movingDots.ts';
 import type { TrainingData } from '../../../svae/trainer.ts';
 import { trainingPart } from '../../shared/engine/heldOut.ts';
 import type { SvaeLdsSettings } from '../settings.ts';
@@ -43,11 +44,11 @@ export class FedData {
   }
 
   /**
-   * Feeds the same dots `speed` times as fast, under the same noise; own series have one speed.
+   * Feeds the same dots `speed` times as fast, under the same noise; other series have one speed.
    * True when that changes anything.
    */
   setSpeed(speed: number): boolean {
-    if (speed === this.speed || this.settings.signal === 'own') return false;
+    if (speed === this.speed || !isDots(this.settings.signal)) return false;
     const { settings, seed } = this;
     const faster = { ...settings, speed: settings.speed * speed };
     this.speed = speed;

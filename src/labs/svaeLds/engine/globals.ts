@@ -24,10 +24,13 @@ const INITIAL_KAPPA = 0.1;
 
 /**
  * Dynamics to start from: round trips between these and half a window, shrinking a little from step
- * to step, as sure as so many observed steps of a state of variance 1 would make them.
+ * to step (those of a known period less), as sure as so many observed steps of a state of variance 1
+ * would make them.
  */
 const SHORTEST_TURN = 5;
-const TURNING = { radius: 0.97, steps: 1000 } as const;
+/** Overtones that turn faster are left out. */
+const FASTEST_TURN = 2.2;
+const TURNING = { radius: 0.97, ofSeason: 0.99, steps: 1000 } as const;
 
 /** What a plot shows of the dynamics. */
 export interface TransitionSummary {
@@ -72,17 +75,23 @@ export class LdsGlobals {
   }
 
   /**
-   * Natural parameters of pairs of coordinates that turn at paces from fast to slow, with the noise
-   * that keeps their variance at 1: whichever period the data have, one pair is near it.
+   * Natural parameters of pairs of coordinates that turn, with the noise that keeps their variance at 1: at
+   * the pace of the data and those of its overtones, or, where no period was found, at paces from fast to
+   * slow, so that one pair is near.
+   *
+   * @param season steps of the period; null for none
    */
-  turning(windowSteps: number): Float64Array {
+  turning(windowSteps: number, season: number | null): Float64Array {
     const { dimension: d } = this;
-    const { radius, steps } = TURNING;
+    const { steps } = TURNING;
+    const radius = season === null ? TURNING.radius : TURNING.ofSeason;
     const longest = Math.max(2 * SHORTEST_TURN, windowSteps / 2);
     const pairs = Math.floor(d / 2);
     const matrix = identity(d, radius);
     for (let pair = 0; pair < pairs; pair++) {
-      const period = longest * (SHORTEST_TURN / longest) ** ((pair + 0.5) / pairs);
+      const anyPace = longest * (SHORTEST_TURN / longest) ** ((pair + 0.5) / pairs);
+      const overtone = (season ?? 0) / (pair + 1);
+      const period = overtone >= FASTEST_TURN ? overtone : anyPace;
       const angle = (2 * Math.PI) / period;
       const at = 2 * pair * (d + 1);
       matrix[at] = radius * Math.cos(angle);

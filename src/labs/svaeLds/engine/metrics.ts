@@ -5,6 +5,7 @@ import { meanSquaredError } from '../../shared/engine/forecastFigures.ts';
 import { heldOutStretch, trainingPart } from '../../shared/engine/heldOut.ts';
 import type { SvaeLdsEdit } from '../edits.ts';
 import type { Forecaster } from './forecast.ts';
+import { type RollingErrors, rollingForecasts } from './rollingForecasts.ts';
 
 /** Steps the model is shown before it has to go on alone, and steps it then goes. */
 const SEEN = 100;
@@ -19,6 +20,8 @@ const STARTS = [0, 50, 100, 150, 200];
 const LEAST_MEASURED = 50;
 
 export interface ForecastMeasures {
+  /** Forecasts next to those that need no model; null where nothing is held out. */
+  readonly baselines: RollingErrors | null;
   /** Of the forecast, in steps; see `measuredPart`. */
   readonly period: number | null;
   readonly truePeriod: number | null;
@@ -44,7 +47,7 @@ export function measureForecasts(
   edits: readonly SvaeLdsEdit[],
   dataset: Sequence,
 ): ForecastMeasures {
-  const { dimension: D, truePeriod, distance } = dataset;
+  const { dimension: D, truePeriod, distance, delays } = dataset;
   const means = columnMeans(trainingPart(dataset));
   const near: (number | null)[] = [];
   const far: (number | null)[] = [];
@@ -62,12 +65,21 @@ export function measureForecasts(
     const error = (guess: Float32Array, first: number, last: number) =>
       steps < seen + last
         ? null
-        : meanSquaredError(guess, truth, D, seen + first - 1, seen + last, distance);
+        : meanSquaredError(
+            guess,
+            truth,
+            D,
+            seen + first - 1,
+            seen + last,
+            distance,
+            delays?.columns,
+          );
     near.push(error(mean, 1, 20));
     far.push(error(mean, 50, 100));
     blind.push(error(constant, 50, 100));
   }
   return {
+    baselines: rollingForecasts(forecaster, natural, edits, dataset),
     period: forecastPeriod(forecaster, natural, edits, dataset),
     truePeriod,
     forecastMse: {
@@ -84,12 +96,27 @@ function forecastPeriod(
   edits: readonly SvaeLdsEdit[],
   dataset: Sequence,
 ): number | null {
-  const { values, steps } = heldOutStretch(dataset, 0, SEEN + AHEAD_FOR_PERIOD);
-  const inputEnds = Math.min(SEEN, Math.floor(steps / 2));
+  const { values, steps, inputEnds } = stretchForPeriod(dataset);
   const outcome = forecaster.run({ values, steps, inputEnds, natural, edits, samples: SAMPLES });
   if (!outcome.ok) return null;
   const measured = measuredPart(outcome.forecast.mean, steps, inputEnds);
   return measurePeriod(measured.values, measured.rows, dataset.dimension);
+}
+
+/**
+ * The held-out stretch, shown at its start. Where that is short, the forecast begins where rows are held out
+ * and goes on past the end of the data.
+ */
+function stretchForPeriod(dataset: Sequence) {
+  const steps = SEEN + AHEAD_FOR_PERIOD;
+  const stretch = heldOutStretch(dataset, 0, steps);
+  if (stretch.steps === steps && stretch.context === 0) return { ...stretch, inputEnds: SEEN };
+  const { rows, heldOutRows, dimension: D } = dataset;
+  const inputEnds = Math.min(SEEN, rows - heldOutRows);
+  const first = rows - heldOutRows - inputEnds;
+  const values = new Float32Array((inputEnds + AHEAD_FOR_PERIOD) * D).fill(Number.NaN);
+  values.set(dataset.values.subarray(first * D, (first + inputEnds) * D));
+  return { values, steps: inputEnds + AHEAD_FOR_PERIOD, inputEnds };
 }
 
 /**

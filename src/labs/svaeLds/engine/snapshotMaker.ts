@@ -1,10 +1,12 @@
 import { inOwnUnits } from '../../../datasets/columnUnits.ts';
+import type { Sequence } from '../../../datasets/dataset.ts';
 import { modulus } from '../../../math/eigenvalues.ts';
 import { measurePeriod } from '../../../math/period.ts';
 import { powerSpectrum } from '../../../math/powerSpectrum.ts';
 import { float64, int32, unitArrays } from '../../shared/engine/arrays.ts';
 import { meanSquaredError, spreadOf } from '../../shared/engine/forecastFigures.ts';
 import { heldOutStretch, type Stretch } from '../../shared/engine/heldOut.ts';
+import { naiveForecasts, seasonOf } from '../../shared/engine/naiveForecasts.ts';
 import { inputEnd, type SvaeLdsEdit } from '../edits.ts';
 import type { SvaeLdsSnapshot } from '../snapshot.ts';
 import { latentArrays } from './arrays.ts';
@@ -32,6 +34,7 @@ export class SnapshotMaker {
   private view: View = VIEW;
   private stretch: Stretch | null = null;
   private last: Forecast | null = null;
+  private season: { readonly of: Sequence; readonly steps: number | null } | null = null;
   private readonly globals: LdsGlobals;
   private readonly forecaster: Forecaster;
   private readonly data: FedData;
@@ -88,9 +91,10 @@ export class SnapshotMaker {
     const measured = measuredPart(prediction, steps, inputEnds);
     const spectrum = powerSpectrum(measured.values, measured.rows, D);
     const truth = clean ?? values;
-    const { distance } = dataset;
-    const error = (from: number, to: number) =>
-      meanSquaredError(prediction, truth, D, from, to, distance);
+    const { distance, delays } = dataset;
+    const naive = dataset.own && inputEnds > 0 ? this.naive(dataset, stretch, inputEnds) : null;
+    const error = (guess: Float32Array, from: number, to: number) =>
+      meanSquaredError(guess, truth, D, from, to, distance, delays?.columns);
     return {
       kind: 'svae-lds',
       steps,
@@ -117,8 +121,12 @@ export class SnapshotMaker {
       spectrum,
       truePeriod: dataset.truePeriod,
       errors: {
-        seen: error(0, inputEnds),
-        ahead: error(inputEnds, steps),
+        seen: error(prediction, 0, inputEnds),
+        ahead: error(prediction, inputEnds, steps),
+      },
+      naiveErrors: naive && {
+        lastValue: error(naive.lastValue, inputEnds, steps),
+        seasonal: naive.seasonal && error(naive.seasonal, inputEnds, steps),
       },
       edited: edits.length > 0,
       heldFrom: forecast.heldFrom,
@@ -151,6 +159,25 @@ export class SnapshotMaker {
       noise: float64(forecaster.noiseOf(steps, samples), samples, steps, d),
       latent_means: float64(latents, steps, d),
       prediction: float64(inOwnUnits(units, mean), steps, D),
+    };
+  }
+
+  /** Forecasts of the steps shown that need no model. */
+  private naive(dataset: Sequence, { firstRow, steps }: Stretch, inputEnds: number) {
+    if (this.season?.of !== dataset) this.season = { of: dataset, steps: seasonOf(dataset) };
+    const D = dataset.dimension;
+    // Rows before those shown may hold the last period.
+    const values = dataset.values.subarray(0, (firstRow + steps) * D);
+    const { lastValue, seasonal } = naiveForecasts(
+      values,
+      D,
+      firstRow + inputEnds,
+      this.season.steps,
+    );
+    const shown = firstRow * D;
+    return {
+      lastValue: lastValue.subarray(shown),
+      seasonal: seasonal?.subarray(shown) ?? null,
     };
   }
 

@@ -31,9 +31,15 @@ it('the decoder begins with a variance below the largest eigenvalue of the data'
   const training = { rows: dataset.rows, dimension: dataset.dimension, values: dataset.values };
   const eigenvalue = largestEigenvalue(training);
   const plain = networkStart(defaults, dataset, training, 0).shape;
-  const begun = networkStart({ ...defaults, start: 'data' }, dataset, training, 0).shape;
+  const startOf = (startTakes: SvaeLdsSettings['startTakes']) =>
+    networkStart({ ...defaults, start: 'data', startTakes }, dataset, training, 0).shape;
+  const begun = startOf('variance');
   expect(Math.exp(squash(plain.initialLogVariance))).toBeGreaterThan(eigenvalue);
   expect(Math.exp(squash(begun.initialLogVariance))).toBeCloseTo(0.3 * eigenvalue, 6);
+  // With the period, the limits of the variance lie around that.
+  const around = startOf('period');
+  expect(around.logVarianceCentre).toBeCloseTo(Math.log(0.3 * eigenvalue), 6);
+  expect(around.initialLogVariance).toBe(0);
 });
 
 it('the largest eigenvalue is that of the covariance of rows without gaps', () => {
@@ -72,7 +78,7 @@ it('warns of a decoder whose variance stays above that eigenvalue, and of no oth
 
 it('pairs of latents begin as rotations from fast to slow, of a valid posterior', () => {
   const globals = new LdsGlobals(7, { noiseScale: 0.02, transitionSpread: 0.5 });
-  const natural = globals.turning(80);
+  const natural = globals.turning(80, null);
   expect(globals.validate(natural).ok).toBe(true);
   const { eigenvalues } = globals.summary(natural);
   const periods = eigenvalues
@@ -83,6 +89,21 @@ it('pairs of latents begin as rotations from fast to slow, of a valid posterior'
   expect(periods[0]).toBeGreaterThan(5);
   expect(periods[2]).toBeLessThan(40);
   for (const { re, im } of eigenvalues) expect(Math.hypot(re, im)).toBeCloseTo(0.97, 6);
+});
+
+it('pairs of latents begin at the period of the data and its overtones', () => {
+  const globals = new LdsGlobals(6, { noiseScale: 0.02, transitionSpread: 0.5 });
+  const periodsOf = (season: number) =>
+    globals
+      .summary(globals.turning(80, season))
+      .eigenvalues.filter(({ im }) => im > 0)
+      .map(({ re, im }) => (2 * Math.PI) / Math.atan2(im, re))
+      .sort((a, b) => b - a);
+  periodsOf(24).forEach((period, k) => {
+    expect(period).toBeCloseTo(24 / (k + 1), 6);
+  });
+  // An overtone of two steps or less is no rotation: the pair begins at another pace.
+  expect(periodsOf(5).filter((period) => period < 2.2)).toEqual([]);
 });
 
 it.each([1, 2])('finds the period of a short series under noise, seed %i', (seed) => {

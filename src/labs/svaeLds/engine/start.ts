@@ -9,7 +9,7 @@ import type { AutoencoderShape } from '../../../networks/shape.ts';
 import { unsquash } from '../../../networks/squash.ts';
 import type { TrainingData } from '../../../svae/trainer.ts';
 import type { SvaeLdsSettings } from '../settings.ts';
-import { isFaint, startsFromData } from '../startsFromData.ts';
+import { isFaint, startsFromData, startsWithPeriod } from '../startsFromData.ts';
 
 /** Rows whose covariance is taken. */
 const MOST_ROWS = 2000;
@@ -56,7 +56,9 @@ export function networkStart(
 ): NetworkStart {
   const fromData = startsFromData(settings);
   const variance = fromData ? VARIANCE_SHARE * largestEigenvalue(training) : 0;
-  const logVariance = variance > 0 ? Math.max(LEAST_LOG_VARIANCE, Math.log(variance)) : 0;
+  const isCentred = variance > 0 && startsWithPeriod(settings);
+  const logVariance =
+    variance > 0 && !isCentred ? Math.max(LEAST_LOG_VARIANCE, Math.log(variance)) : 0;
   const shape: AutoencoderShape = {
     dataDimension: dataset.dimension,
     logScales: logScales(dataset.units),
@@ -72,6 +74,7 @@ export function networkStart(
     decoderInputScale: 1,
     initialLogPrecision: 0,
     initialLogVariance: unsquash(logVariance),
+    ...(isCentred && { logVarianceCentre: Math.log(variance) }),
     decoderMean: 'sigmoid',
   };
   const parameters = initialParameters(shape, forkRandom(seed, 'networks'));

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { ColumnUnits } from '../../../../datasets/columnUnits.ts';
 import { useDocument, useRun } from '../../../../store/context.ts';
 
-/** How strips show an own series; nothing of it while dots are shown. */
+/** How strips show a measured series; nothing of it while generated data are shown. */
 export interface OwnStrip {
   readonly columns?: readonly string[];
   readonly units?: ColumnUnits;
@@ -16,10 +16,9 @@ const NO_OWN_STRIP: OwnStrip = {};
 const AIR = 0.125;
 
 export function useOwnStrip(): OwnStrip {
-  const isOwn = useDocument(({ settings }) => settings.signal === 'own');
   const dataset = useRun((state) => state.dataset);
   return useMemo(() => {
-    if (!isOwn || !dataset) return NO_OWN_STRIP;
+    if (!dataset?.own) return NO_OWN_STRIP;
     const { columns, units, values } = dataset;
     let low = Number.POSITIVE_INFINITY;
     let high = Number.NEGATIVE_INFINITY;
@@ -31,7 +30,7 @@ export function useOwnStrip(): OwnStrip {
     // A series that does not move still has a range to draw.
     const air = AIR * (high - low || 1);
     return { columns, units, range: [low - air, high + air] };
-  }, [isOwn, dataset]);
+  }, [dataset]);
 }
 
 /** Windows of half an own series, which fit into its rows for training; null where they would be no shorter. */

@@ -4,6 +4,7 @@ import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { svaeLds } from '../../lab.ts';
 import { svaeLdsTable } from '../../settings.ts';
+import { hasOneSpeed } from '../../startsFromData.ts';
 import styles from './ExperimentsPanel.module.css';
 
 const { feedSpeed: setting } = svaeLdsTable.settings;
@@ -12,12 +13,12 @@ const { feedSpeed: setting } = svaeLdsTable.settings;
 export function FeedSpeed() {
   const controller = useController();
   const value = useDocument(({ settings }) => Number(settings.feedSpeed));
-  const isOwn = useDocument(({ settings }) => settings.signal === 'own');
+  const isMeasured = useDocument(({ settings }) => hasOneSpeed(String(settings.signal)));
   const snapshot = useSnapshot(svaeLds);
-  if (isOwn) {
+  if (isMeasured) {
     return (
       <InlineNotice kind="info">
-        Your own series has one speed. This works with the dots under Settings.
+        This series has one speed. The experiment works with the dots under Settings.
       </InlineNotice>
     );
   }

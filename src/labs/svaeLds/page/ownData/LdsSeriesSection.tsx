@@ -1,13 +1,17 @@
 import { lazy } from 'react';
 import { OwnSeriesSection } from '../../../shared/ownData/series/OwnSeriesSection.tsx';
+import { ShippedSeriesSection } from '../../../shared/ownData/series/ShippedSeriesSection.tsx';
 
 const SeriesNotes = lazy(() => import('./SeriesNotes.tsx'));
 
-/** Own series of the lab: a part is kept for testing, and predictions have limits. */
+/** Measured series of the lab: a part is kept for testing, and predictions have limits. */
 export default function LdsSeriesSection() {
   return (
-    <OwnSeriesSection use="The last fifth, 400 steps at most, is kept for testing.">
-      <SeriesNotes />
-    </OwnSeriesSection>
+    <>
+      <ShippedSeriesSection />
+      <OwnSeriesSection use="The last fifth, 400 steps at most, is kept for testing.">
+        <SeriesNotes />
+      </OwnSeriesSection>
+    </>
   );
 }

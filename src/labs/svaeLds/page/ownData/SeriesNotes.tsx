@@ -1,5 +1,6 @@
 import { useDocument, useRun } from '../../../../store/context.ts';
 import ScalesNote from '../../../shared/ownData/ScalesNote.tsx';
+import DelaysNote from '../../../shared/ownData/series/DelaysNote.tsx';
 import styles from '../../../shared/sideSection.module.css';
 import { limitsInWords } from './limitsInWords.ts';
 
@@ -11,6 +12,7 @@ export default function SeriesNotes() {
   return (
     <>
       <ScalesNote form="series" />
+      <DelaysNote />
       {isShown && <p className={styles.text}>{limitsInWords(series, units)}</p>}
     </>
   );

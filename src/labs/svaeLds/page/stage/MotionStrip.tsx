@@ -3,7 +3,7 @@ import { periodText } from '../../../../plots/dial/eigenvalues.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Icon } from '../../../../ui/Icon.tsx';
 import { announce } from '../../../../ui/LiveRegion.tsx';
-import { formatFixed, formatMeasured } from '../../../../ui/numbers.ts';
+import { formatDigits, formatFixed, formatMeasured } from '../../../../ui/numbers.ts';
 import { EditsOverModel } from '../../../shared/editing/EditsOverModel.tsx';
 import { StageStrip } from '../../../shared/stage/StageStrip.tsx';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
@@ -42,7 +42,7 @@ interface FiguresProps {
 
 function Figures(props: FiguresProps) {
   const { snapshot } = props;
-  const { period, spectralRadius, errors, absentPairs, trouble } = snapshot;
+  const { period, spectralRadius, errors, naiveErrors, absentPairs, trouble } = snapshot;
   const turns = useEdits('turnEigenvalue');
   const largest = useMemo(() => largestInWords(dialPairsOf(snapshot, turns)), [snapshot, turns]);
   if (growsWithoutBound(spectralRadius)) {
@@ -79,11 +79,24 @@ function Figures(props: FiguresProps) {
           <dt>after it</dt>
           <dd>{formatMeasured(errors.ahead, 4)}</dd>
         </div>
+        {naiveErrors !== null && (
+          <div>
+            <dt data-tooltip="Errors after the line of forecasts that repeat the last value, and the last period">
+              last value{naiveErrors.seasonal !== null && ' / period'}
+            </dt>
+            <dd>
+              {inDigits(naiveErrors.lastValue)}
+              {naiveErrors.seasonal !== null && ` / ${inDigits(naiveErrors.seasonal)}`}
+            </dd>
+          </div>
+        )}
       </dl>
       {absentPairs.length > 0 && <Waiting text={absentInWords(absentPairs)} />}
     </>
   );
 }
+
+const inDigits = (error: number | null) => (error === null ? '–' : formatDigits(error));
 
 function Waiting({ text }: { readonly text: string }) {
   useEffect(() => announce(text), [text]);

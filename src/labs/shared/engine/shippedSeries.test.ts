@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { delaysFor } from '../../../datasets/delays.ts';
+import { loadSeries } from '../../../datasets/series/loadSeries.ts';
+import { SHIPPED_SERIES } from '../../../datasets/series/shippedSeries.ts';
+import { transformed } from '../../../datasets/transform.ts';
+import { readShippedSeries } from './shippedSeries.ts';
+
+const AS_SUITS = { windowSteps: 80, transform: 'auto', delays: 'auto' } as const;
+
+describe.each(SHIPPED_SERIES)('$label', ({ value, label, period, transform }) => {
+  it('is small, and opens in its units, scaled for its decoder', async () => {
+    const read = await loadSeries(value, label);
+    expect(read.rows).toBeLessThanOrEqual(1500);
+    expect(read.values.every(Number.isFinite)).toBe(true);
+    const series = await readShippedSeries({ ...AS_SUITS, signal: value });
+    expect(series).toMatchObject({ kind: 'sequence', name: label, truePeriod: period });
+    // All of it, the rows held out too, lies where the decoder can reach.
+    expect(series?.values.every((number) => number > 0 && number < 1)).toBe(true);
+    expect((series?.rows ?? 0) - (series?.heldOutRows ?? 0)).toBeGreaterThanOrEqual(80);
+  });
+
+  it('has delays over about one period, or none', async () => {
+    const own = transformed(await loadSeries(value, label), transform);
+    const delays = delaysFor(own);
+    if (!delays) return expect(['nile', 'rivers', 'walking']).toContain(value);
+    expect(Math.abs((delays.count * delays.apart) / (period ?? 0) - 1)).toBeLessThan(0.12);
+  });
+});
+
+it('names none where the signal is another one', () => {
+  expect(readShippedSeries({ ...AS_SUITS, signal: 'own' })).toBeNull();
+});
