@@ -60,7 +60,14 @@ export const folderRules = {
   files: {
     folders: ['settings'],
     types: ['labs', 'datasets'],
-    packages: [/^@noble\/hashes\//, /^fflate$/, /^idb-keyval$/, /^papaparse$/, /^valibot$/],
+    packages: [
+      /^@noble\/hashes\//,
+      /^fflate$/,
+      /^idb-keyval$/,
+      /^modern-gif$/,
+      /^papaparse$/,
+      /^valibot$/,
+    ],
     why: 'files/ turn what the page knows into files and back, checked; they compute and show nothing.',
   },
   store: {

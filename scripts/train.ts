@@ -1,7 +1,7 @@
 /** Trains a model from the command line: `npm run train -- --help`. */
 
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mean, quantile } from '../bench/statistics.ts';
@@ -12,6 +12,8 @@ import {
 } from '../src/datasets/csv/scriptedData.ts';
 import type { OwnData } from '../src/datasets/ownData.ts';
 import { readScriptedTexts } from '../src/datasets/texts/scriptedTexts.ts';
+import { npz } from '../src/files/npz.ts';
+import { pythonArrays } from '../src/files/pythonFile.ts';
 import { modelIds } from '../src/labs/allLabs.ts';
 import { type AnyEngine, datasetOf } from '../src/labs/engine.ts';
 import { type LoadedLab, loadLab } from '../src/labs/registry.ts';
@@ -97,6 +99,11 @@ const OPTIONS = {
     takes: 'NAME',
     help: `${BACKENDS.join(', ')} (default wasm)`,
   },
+  npz: {
+    type: 'string',
+    takes: 'FILE',
+    help: 'write the model for NumPy, as "Python" on the page does; of one run',
+  },
   json: { type: 'boolean', default: false, help: 'one JSON object per line' },
   help: { type: 'boolean', default: false, help: 'this text, with the settings of the model' },
 } as const satisfies Readonly<Record<string, CommandOption>>;
@@ -118,6 +125,7 @@ interface Command {
   readonly edits: readonly unknown[];
   readonly own: OwnData | null;
   readonly backend: BackendName;
+  readonly npz: string | null;
   readonly json: boolean;
 }
 
@@ -160,9 +168,29 @@ async function run(command: Command, seed: number): Promise<Result> {
   const seconds = (performance.now() - start) / 1000;
   const metrics = engine.measure?.() ?? {};
   const units = own ? { distancesIn: dataset.distance.unit } : {};
+  if (command.npz !== null) await writeNpz(command.npz, command, seed, engine);
   const result = { seed, ...metrics, ...units, seconds, steps: engine.step, backend };
   engine.dispose();
   return breakdown === null ? result : { ...result, breakdown };
+}
+
+async function writeNpz(
+  path: string,
+  { definition, settings, edits, own: ownData }: Command,
+  seed: number,
+  engine: AnyEngine,
+): Promise<void> {
+  if (!engine.arrays) throw new UsageError(`--npz: ${definition.id} has no parameters to write.`);
+  const values = settings as Parameters<typeof pythonArrays>[0]['settings'];
+  // Where the lab trains from edits, they are in the model already.
+  const over = definition.goesOnFromEdits
+    ? edits.filter((edit) => definition.outlivesModel?.(edit))
+    : edits;
+  const file = {
+    ...{ lab: definition.id, settings: values, seed, edits: over, ownData },
+    ...{ checkpoint: engine.save(), history: null, pretrained: false },
+  };
+  await writeFile(path, npz(pythonArrays(file, engine.arrays())));
 }
 
 /** Where the lab trains from edits they are built in, but those that outlive the model. */
@@ -204,12 +232,17 @@ async function readCommand(): Promise<Command | null> {
           answers: assigned('--answer', answer, 'decimal:reading=.'),
           leaveOutBadRows: values['leave-out'],
         });
+  const seeds =
+    values.seeds === undefined ? [wholeNumber('--seed', values.seed)] : range(values.seeds);
+  if (values.npz !== undefined && seeds.length > 1)
+    throw new UsageError('--npz writes the model of one run; expected --seed N, not --seeds.');
   const asked = standardise === undefined ? [] : [`standardise=${standardise}`];
   return {
     definition,
     own,
     edits: readEdits(definition, values.edit),
-    seeds: values.seeds === undefined ? [wholeNumber('--seed', values.seed)] : range(values.seeds),
+    seeds,
+    npz: values.npz ?? null,
     steps: wholeNumber('--steps', values.steps),
     settings: readSettings(
       definition,

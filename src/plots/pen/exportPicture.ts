@@ -207,13 +207,14 @@ function closingUp(container: HTMLElement): (piece: Piece) => number {
       .reduce((sum, { height }) => sum + height + gap, 0);
 }
 
-interface Picture {
+export interface Picture {
   readonly svg: string;
   readonly width: number;
   readonly height: number;
 }
 
-function pictureOfAll(container: HTMLElement): Picture {
+/** All plots inside `container` with their headings, where they stand; in CSS pixels. */
+export function pictureIn(container: HTMLElement): Picture {
   const { left, top, width: inside } = container.getBoundingClientRect();
   const background =
     getComputedStyle(container).getPropertyValue('--plot-surface').trim() || '#ffffff';
@@ -242,7 +243,7 @@ function pictureOfAll(container: HTMLElement): Picture {
  * pixels), text as text in the page's typeface with fallbacks.
  */
 export function toSvgString(container: HTMLElement): string {
-  return pictureOfAll(container).svg;
+  return pictureIn(container).svg;
 }
 
 /**
@@ -250,25 +251,52 @@ export function toSvgString(container: HTMLElement): string {
  * @throws Error if the browser can not draw or encode it
  */
 export async function toPng(container: HTMLElement, scale = 2): Promise<Blob> {
-  const { svg, width, height } = pictureOfAll(container);
+  const picture = pictureIn(container);
+  const { width, height } = picture;
+  const canvas = await drawn(picture, {
+    width: Math.round(width * scale),
+    height: Math.round(height * scale),
+  });
+  return new Promise<Blob>((resolve, reject) => {
+    canvas.toBlob(
+      (blob) =>
+        blob === null
+          ? reject(new Error('The picture could not be encoded as PNG.'))
+          : resolve(blob),
+      'image/png',
+    );
+  });
+}
+
+/** On a graphics card it would take long to get the pixels back. */
+const READ: CanvasRenderingContext2DSettings = { willReadFrequently: true };
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** RGBA of a picture that fills so many pixels. Throws an Error if the browser can not draw it. */
+export async function pixelsOf(
+  picture: Picture,
+  size: Size,
+): Promise<Uint8ClampedArray<ArrayBuffer>> {
+  const context = (await drawn(picture, size)).getContext('2d', READ);
+  if (!context) throw new Error('The picture could not be drawn.');
+  return context.getImageData(0, 0, size.width, size.height).data as Uint8ClampedArray<ArrayBuffer>;
+}
+
+async function drawn({ svg }: Picture, { width, height }: Size): Promise<HTMLCanvasElement> {
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
     image.src = url;
     await image.decode();
     const canvas = document.createElement('canvas');
-    canvas.width = Math.round(width * scale);
-    canvas.height = Math.round(height * scale);
-    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise<Blob>((resolve, reject) => {
-      canvas.toBlob(
-        (blob) =>
-          blob === null
-            ? reject(new Error('The picture could not be encoded as PNG.'))
-            : resolve(blob),
-        'image/png',
-      );
-    });
+    canvas.width = width;
+    canvas.height = height;
+    canvas.getContext('2d', READ)?.drawImage(image, 0, 0, width, height);
+    return canvas;
   } finally {
     URL.revokeObjectURL(url);
   }

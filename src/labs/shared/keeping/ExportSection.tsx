@@ -1,11 +1,10 @@
-import { use, useId, useRef, useState } from 'react';
+import { lazy, Suspense, use, useId, useRef, useState } from 'react';
 import { useController, useRun } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Choice } from '../../../ui/Choice.tsx';
 import { classNames } from '../../../ui/classNames.ts';
 import styles from '../sideSection.module.css';
 import {
-  exportArrays,
   exportBound,
   exportModel,
   exportPicture,
@@ -15,6 +14,8 @@ import {
 } from './exports.ts';
 import type { LabExports, PictureOffer } from './labExports.ts';
 
+const GifRecorder = lazy(() => import('./moving/GifRecorder.tsx'));
+
 const WHOLE_STAGE: PictureOffer = { value: 'stage', label: 'All plots' };
 
 /**
@@ -23,11 +24,12 @@ const WHOLE_STAGE: PictureOffer = { value: 'stage', label: 'All plots' };
  * @param exports the same promise at every call
  */
 export function ExportSection({ exports }: { readonly exports: Promise<LabExports> }) {
-  const { pictures, tables, arrays, python, boundOf, hasBound } = use(exports);
+  const { pictures, tables, python, boundOf, hasBound } = use(exports);
   const controller = useController();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [picture, setPicture] = useState(WHOLE_STAGE.value);
+  const [isRecorderOpen, setIsRecorderOpen] = useState(false);
   const isReady = useRun(({ phase, snapshot }) => phase !== 'failed' && snapshot !== null);
   const hasHistory = useRun(({ history }) => history.step.length > 0);
 
@@ -68,7 +70,22 @@ export function ExportSection({ exports }: { readonly exports: Promise<LabExport
         >
           PNG
         </Button>
+        <Button
+          size="small"
+          tooltip="A moving picture of what happens from now on"
+          aria-label="Record a GIF"
+          aria-expanded={isRecorderOpen}
+          disabled={!isReady}
+          onClick={() => setIsRecorderOpen(!isRecorderOpen)}
+        >
+          GIF
+        </Button>
       </div>
+      {isRecorderOpen && (
+        <Suspense>
+          <GifRecorder picture={picture} />
+        </Suspense>
+      )}
       <div className={styles.row}>
         <span className={styles.label}>Numbers</span>
         <div className={styles.buttons}>
@@ -83,16 +100,6 @@ export function ExportSection({ exports }: { readonly exports: Promise<LabExport
               {table.label}
             </Button>
           ))}
-          {arrays && (
-            <Button
-              size="small"
-              tooltip={arrays.tooltip}
-              disabled={!isReady}
-              onClick={attempt(() => exportArrays(controller, arrays))}
-            >
-              {arrays.label}
-            </Button>
-          )}
           {python && (
             <Button
               size="small"

@@ -12,7 +12,7 @@ import { withArrays } from '../../../store/withArrays.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import { objectiveOf } from '../../lab.ts';
 import { labNamed } from '../../registry.ts';
-import type { ArraysOffer, PythonOffer, TableOffer } from './labExports.ts';
+import type { PythonOffer, TableOffer } from './labExports.ts';
 
 /** Which run an exported file came from. */
 interface RunName {
@@ -25,7 +25,7 @@ interface RunName {
 export function fileName(
   { lab, seed, step }: RunName,
   content: string,
-  extension: 'svg' | 'png' | 'csv' | 'json' | 'npz' | 'ipynb' | 'zip',
+  extension: 'svg' | 'png' | 'csv' | 'json' | 'npz' | 'ipynb' | 'zip' | 'gif',
 ): string {
   return `${[lab, `seed-${seed}`, `step-${step}`, content].filter(Boolean).join('-')}.${extension}`;
 }
@@ -44,17 +44,22 @@ export function saveFile(name: string, content: string | Blob, type: string): vo
   setTimeout(() => URL.revokeObjectURL(url), KEEP_URL_MS);
 }
 
+/** @throws Error where the part is not shown */
+export function partOfStage(picture: string): HTMLElement {
+  const element = document.querySelector<HTMLElement>(`[data-stage-part="${picture}"]`);
+  if (element) return element;
+  throw new Error(
+    'This part of the stage is not shown now. Close the view over the plots, or choose another part.',
+  );
+}
+
 /** Saves a picture of a part of the stage as it is now, or of all of it: `stage`. */
 export async function exportPicture(
   controller: LabController,
   picture: string,
   format: 'svg' | 'png',
 ): Promise<void> {
-  const element = document.querySelector<HTMLElement>(`[data-stage-part="${picture}"]`);
-  if (!element)
-    throw new Error(
-      'This part of the stage is not shown now. Close the view over the plots, or choose another part.',
-    );
+  const element = partOfStage(picture);
   const name = fileName(runName(controller), picture === 'stage' ? '' : picture, format);
   if (format === 'svg') saveFile(name, toSvgString(element), 'image/svg+xml');
   else saveFile(name, await toPng(element), 'image/png');
@@ -75,22 +80,8 @@ export async function exportTable(controller: LabController, table: TableOffer):
   saveFile(name, table.csv(snapshot, dataset, run), 'text/csv');
 }
 
-/** Saves the numbers of the model as it is, edits included, for NumPy. */
-export async function exportArrays(controller: LabController, offer: ArraysOffer): Promise<void> {
-  const { dataset } = controller.run.getState();
-  if (!dataset) return;
-  const [{ npz }, arrays] = await Promise.all([
-    import('../../../files/npz.ts'),
-    offer.arrays(dataset, controller),
-  ]);
-  const name = fileName(runName(controller), offer.label.toLowerCase(), 'npz');
-  saveFile(name, new Blob([npz(arrays)]), 'application/zip');
-}
-
 /** Saves a zip archive with the model as it is, edits included, for NumPy, and a notebook that loads it. */
 export async function exportPython(controller: LabController, offer: PythonOffer): Promise<void> {
-  const { dataset } = controller.run.getState();
-  if (!dataset) return;
   const file = await controller.modelFile();
   const [{ archive, npz }, { pythonArrays }, { notebookText }, notebook, arrays] =
     await Promise.all([
@@ -102,7 +93,7 @@ export async function exportPython(controller: LabController, offer: PythonOffer
     ]);
   const run = { lab: file.lab, seed: file.seed, step: file.checkpoint?.step ?? 0 };
   const model = fileName(run, '', 'npz');
-  const all = { ...arrays, ...offer.more?.(dataset, controller) };
+  const all = { ...arrays, ...offer.more?.(arrays, controller) };
   const content = archive({
     [model]: npz(pythonArrays(file, all)),
     [fileName(run, '', 'ipynb')]: new TextEncoder().encode(notebookText(notebook, model)),
@@ -181,7 +172,7 @@ export async function importModel(
 const NO_CHECKSUM =
   'The file was saved by an earlier version of this page and has no checksum, so damage to it may go unseen. Save the model again to add one.';
 
-function runName(controller: LabController): RunName {
+export function runName(controller: LabController): RunName {
   const { lab, seed } = controller.document.getState();
   return { lab, seed, step: controller.run.getState().step };
 }

@@ -1,7 +1,7 @@
 import type { RunCurve } from '../../../files/keptRuns.ts';
 import type { LabController } from '../../../store/controller.ts';
 import type { RunState } from '../../../store/run.ts';
-import type { Dataset, NamedArray, NamedArrays } from '../../engine.ts';
+import type { Dataset, NamedArrays } from '../../engine.ts';
 import type { OfKind } from '../../lab.ts';
 import type { PlanePicture } from '../LatentMiniature.tsx';
 import type { Notebook } from './notebook.ts';
@@ -27,22 +27,11 @@ export interface TableOffer<Snapshot = OfKind> {
   csv(snapshot: Snapshot, dataset: Dataset, run: Seen): string;
 }
 
-/** Numbers of the model as it is, for NumPy. */
-export interface ArraysOffer {
-  /** On the button; in small letters, in the file's name. */
-  readonly label: string;
-  readonly tooltip: string;
-  arrays(
-    dataset: Dataset,
-    controller: LabController,
-  ): Promise<Readonly<Record<string, NamedArray>>>;
-}
-
 /** The model for NumPy: the arrays of the lab's engine, and a notebook that loads them. */
 export interface PythonOffer {
   notebook(): Promise<Notebook>;
-  /** Arrays that the page knows and the engine does not. */
-  more?(dataset: Dataset, controller: LabController): NamedArrays;
+  /** Arrays that the page knows and the engine does not, from those of the engine. */
+  more?(arrays: NamedArrays, controller: LabController): NamedArrays;
 }
 
 /** What a lab offers to take away, besides its model. */
@@ -51,8 +40,6 @@ export interface LabExports<Snapshot = OfKind> {
   readonly pictures: readonly PictureOffer[];
   /** Besides the bound. */
   readonly tables: readonly TableOffer<Snapshot>[];
-  /** Saved as `.npz`. */
-  readonly arrays?: ArraysOffer;
   readonly python?: PythonOffer;
   /** Whose bound it is, where the lab has several; on the button and in the file's name. */
   readonly boundOf?: string;

@@ -18,12 +18,15 @@ import type {
   Engine,
   EngineRequest,
   Evaluated,
+  NamedArrays,
   NumberArray,
   ObjectiveTerms,
   Score,
   StepOutcome,
 } from '../../engine.ts';
+import { changedArrays, float64, requirePositive } from '../../shared/engine/arrays.ts';
 import { explainBreakdown } from '../../shared/engine/remedies.ts';
+import { topicsArrays } from '../arrays.ts';
 import type { TopicsEdit } from '../edits.ts';
 import { type TopicsSettings, topicsTable } from '../settings.ts';
 import {
@@ -44,6 +47,7 @@ import {
   foldIn,
   placeOfTopic,
 } from './answers.ts';
+import { topicsArraysOf } from './arrays.ts';
 import { goingOn, startingFits, startingTopics } from './contest.ts';
 import { TopicFit } from './fit.ts';
 import { type Material, materialOf, type Split, splitDocuments, stoppedWords } from './material.ts';
@@ -171,6 +175,23 @@ export class TopicsEngine implements Engine<TopicsEdit, TopicsSnapshot, TopicsQu
     const { perplexity } = this.shown();
     const value = Number.isNaN(perplexity) ? null : perplexity;
     return [{ name: 'held-out perplexity', value, better: 'lower', decimals: 1 }];
+  }
+
+  arrays(): NamedArrays {
+    return topicsArraysOf(this.asked(), this.split.heldOut);
+  }
+
+  takeArrays(given: NamedArrays): readonly string[] {
+    const state = this.shownState();
+    const V = this.data.vocabulary.length;
+    const own = { lambda: float64(state.lambda, state.topics, V) };
+    const { lambda } = changedArrays(topicsArrays, own, given);
+    if (!lambda) return [];
+    requirePositive('lambda', lambda);
+    this.bakeEdits();
+    this.batch = this.batch.slice(0, 1);
+    for (const fit of this.fits) fit.replace(copyOf({ ...state, lambda }));
+    return ['lambda'];
   }
 
   measure() {

@@ -45,16 +45,20 @@ it('has all pixels of each topic, where topics are pictures', async () => {
 });
 
 it('gives NumPy parameters that belong together', async () => {
-  const { controller, dataset } = await opened(40);
-  const arrays = (await exports.arrays?.arrays(dataset, controller)) ?? {};
+  const { controller } = await opened(40);
+  const engines = await controller.ask((api) => api.arrays());
+  const arrays = { ...engines, ...exports.python?.more?.(engines, controller) };
   const [K, V, D] = [10, 25, 40];
+  const pairs = arrays.doc_words.data.length;
   expect(
     Object.fromEntries(Object.entries(arrays).map(([name, { shape }]) => [name, shape])),
   ).toEqual({
     ...{ lambda: [K, V], beta: [K, V], gamma: [D, K], theta: [D, K], alpha: [K], eta: [] },
     ...{ vocabulary: [V], documents: [D], topics: [K], held_out: [4], doc_starts: [D + 1] },
-    doc_words: [arrays.doc_words.data.length],
-    doc_counts: [arrays.doc_words.data.length],
+    ...Object.fromEntries(
+      ['doc_words', 'doc_counts', 'assignments', 'confidence'].map((name) => [name, [pairs]]),
+    ),
+    pins: [V],
   });
   const numbers = (name: string) => Array.from(arrays[name].data, Number);
   const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);

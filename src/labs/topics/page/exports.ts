@@ -98,38 +98,12 @@ export const exports: LabExports = {
         ]),
     ),
   ],
-  arrays: {
-    label: 'NumPy',
-    tooltip:
-      'The model as .npz for NumPy: lambda and beta of the topics, gamma and theta of the documents, alpha, eta, the vocabulary and the counts',
-    arrays: async (dataset, controller) => {
-      if (dataset.kind !== 'documents') return {};
-      const { kind, eta, starts, words, counts, heldOut, ...parameters } = await controller.inspect(
-        topics,
-        PARAMETERS,
-      );
-      const { lambda, gamma, alpha, beta } = parameters;
-      const [K, V, D] = [alpha.length, dataset.vocabulary.length, dataset.rows];
+  python: {
+    notebook: async () => (await import('./notebook.ts')).notebook,
+    more({ alpha: { shape } }, controller) {
       const names = shownNames(controller.run.getState());
-      return {
-        lambda: { data: lambda, shape: [K, V] },
-        gamma: { data: gamma, shape: [D, K] },
-        alpha: { data: alpha, shape: [K] },
-        eta: { data: Float64Array.of(eta), shape: [] },
-        beta: { data: beta, shape: [K, V] },
-        theta: { data: inShares(gamma, K), shape: [D, K] },
-        vocabulary: { data: dataset.vocabulary, shape: [V] },
-        documents: { data: dataset.titles, shape: [D] },
-        topics: {
-          data: Array.from(alpha, (_, k) => names[k] ?? `Topic ${k + 1}`),
-          shape: [K],
-        },
-        doc_starts: { data: starts, shape: [D + 1] },
-        doc_words: { data: words, shape: [words.length] },
-        doc_counts: { data: counts, shape: [counts.length] },
-        held_out: { data: heldOut, shape: [heldOut.length] },
-        ...(dataset.tables && { tables: { data: dataset.tables, shape: [V] } }),
-      };
+      const all = Array.from({ length: shape[0] }, (_, k) => names[k] ?? `Topic ${k + 1}`);
+      return { topics: { data: all, shape } };
     },
   },
   hasBound: false,
