@@ -76,8 +76,26 @@ test('the start page leads to the labs, the sources and the course, accessibly',
     await expect(button(page, `Go on at “${rows[2].topic}”`)).toBeVisible();
   });
 
+  await test.step('a handout of a state is laid over the page, and printed alone', async () => {
+    await page.goto('/#/em?seed=0');
+    await expect(play(page)).toBeEnabled();
+    await page.keyboard.press('l');
+    await button(page, 'On paper').click();
+    await button(page, 'Make the handout').click();
+    const handout = page.getByRole('dialog', { name: 'Handout' });
+    await expect(handout.getByRole('listitem')).toHaveCount(3);
+    await expect(handout.getByRole('img', { name: 'Observations' })).toBeVisible();
+    await expectAccessible(page, handout);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('main')).toBeHidden();
+    expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(50_000);
+    await page.emulateMedia({ media: null });
+    await page.keyboard.press('Escape');
+    await expect(page.locator('main')).toBeVisible();
+  });
+
   await test.step('a row of the course opens its lab, where a mean is dragged to its place', async () => {
-    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.goto('/#/course');
     await page.getByRole('link', { name: 'k-means', exact: true }).click();
     await expect(play(page)).toBeEnabled();
     await button(page, 'E-step').click();

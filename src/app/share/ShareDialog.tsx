@@ -9,6 +9,7 @@ import styles from './ShareDialog.module.css';
 
 const ClassSection = lazy(() => import('./ClassSection.tsx'));
 const EmbedSection = lazy(() => import('./EmbedSection.tsx'));
+const HandoutSection = lazy(() => import('./HandoutSection.tsx'));
 
 export interface ShareDialogProps {
   readonly open: boolean;
@@ -29,6 +30,11 @@ export default function ShareDialog({ open, onOpenChange }: ShareDialogProps) {
         <Disclosure label="For a class">
           <Suspense fallback={null}>
             <ClassSection href={link.href} />
+          </Suspense>
+        </Disclosure>
+        <Disclosure label="On paper">
+          <Suspense fallback={null}>
+            <HandoutSection href={link.href} onDone={() => onOpenChange(false)} />
           </Suspense>
         </Disclosure>
         <Disclosure label="In another page">

@@ -10,6 +10,7 @@ import { diagram } from './diagram.ts';
 import { bound, doublyReparameterised, implicit, moments, order, signal } from './formulas.ts';
 import { PartTexts } from './PartTexts.tsx';
 import { annealedBounds, annealedWeight, filterEstimate, logarithmIsLow } from './partFormulas.ts';
+import { questions } from './questions.ts';
 import { tour } from './tour.ts';
 
 /** Places of the formulas that lead, by part. */
@@ -24,6 +25,7 @@ export const texts: LabTexts = {
   leadingFormula: (document) => LEADING[settingsOf(bounds, document).part],
   ...{ diagram, tour },
   challenges,
+  questions,
 };
 
 function Text() {

@@ -6,6 +6,7 @@ import { Cite } from '../../shared/sources/Cite.tsx';
 import { challenges } from '../challenges/challengeSet.ts';
 import { diagram } from './diagram.ts';
 import { estimator, mixtureDensity, svaeDensity, vaeDensity } from './formulas.ts';
+import { questions } from './questions.ts';
 import { tour } from './tour.ts';
 
 export const texts: LabTexts = {
@@ -13,6 +14,7 @@ export const texts: LabTexts = {
   formulas: [mixtureDensity, vaeDensity, svaeDensity, estimator],
   diagram,
   challenges,
+  questions,
   tour,
 };
 

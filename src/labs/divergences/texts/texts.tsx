@@ -12,6 +12,7 @@ import { divergences } from '../lab.ts';
 import type { DivergencesSettings } from '../settings.ts';
 import { diagram } from './diagram.ts';
 import { alphaDivergence, factorised, gibbs, identity, kullbackLeibler } from './formulas.ts';
+import { questions } from './questions.ts';
 import { tour } from './tour.ts';
 
 const FORMULAS = [kullbackLeibler, alphaDivergence, gibbs, factorised, identity];
@@ -40,6 +41,7 @@ export const texts: LabTexts = {
   diagram,
   tour,
   challenges,
+  questions,
 };
 
 /** What is on the stage, then the rest in the order of the tabs. */

@@ -11,6 +11,7 @@ import {
   reparameterisation,
   scoreFunction,
 } from './formulas.ts';
+import { questions } from './questions.ts';
 import { tour } from './tour.ts';
 
 export const texts: LabTexts = {
@@ -19,6 +20,7 @@ export const texts: LabTexts = {
   diagram,
   tour,
   challenges,
+  questions,
 };
 
 /** The VAE lab with the panel of its encoder's gradient. */

@@ -8,6 +8,7 @@ import { NetworkText } from './NetworkText.tsx';
 import { blanketUpdate, gibbsConditional, zeroForcing } from './networkFormulas.ts';
 import { PlaneText } from './PlaneText.tsx';
 import { decomposition, messages, narrow, rates } from './planeFormulas.ts';
+import { questions } from './questions.ts';
 import { tour } from './tour.ts';
 
 const ofPlane = [update, decomposition, narrow, rates, messages];
@@ -19,6 +20,7 @@ export const texts: LabTexts = {
   diagram,
   tour,
   challenges,
+  questions,
 };
 
 /** Of the part of the lab that the target belongs to. */

@@ -5,6 +5,9 @@ import type { LabDiagram } from '../diagram/labDiagram.ts';
 import type { Tour } from '../tour/tour.ts';
 import type { ExplainedFormula } from './Explained.tsx';
 
+/** What a teacher would ask about what is on the stage. */
+export type Questions = readonly [string, string, string];
+
 /** What a lab has to say: the right-hand column, and the formulas shown where one presents. */
 export interface LabTexts {
   /** The model in words and formulas. */
@@ -16,6 +19,8 @@ export interface LabTexts {
   /** The graphical model, above the text, and beside the stage where one presents. */
   readonly diagram?: LabDiagram<unknown, unknown>;
   readonly challenges: ChallengeSet<unknown, unknown>;
+  /** On the printed handout. */
+  readonly questions: Questions;
   /** A way through the lab, step by step; there where the manifest says `hasTour`. */
   readonly tour?: Tour;
   /** A tab between the text and the challenges. */

@@ -55,7 +55,7 @@ function textOf(table: SettingsTable, setting: Setting, name: string, values: Va
 }
 
 /** A value as its control writes it. */
-function valueText(setting: Setting, value: SettingValue | undefined): string {
+export function valueText(setting: Setting, value: SettingValue | undefined): string {
   if (setting.kind === 'switch') return value === true ? 'on' : 'off';
   if (setting.kind === 'choice')
     return setting.options.find((option) => option.value === value)?.label ?? String(value);

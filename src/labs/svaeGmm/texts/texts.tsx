@@ -12,6 +12,7 @@ import {
   naturalStep,
   nodePotential,
 } from './formulas.ts';
+import { questions } from './questions.ts';
 import { tour } from './tour.ts';
 
 export const texts: LabTexts = {
@@ -19,6 +20,7 @@ export const texts: LabTexts = {
   formulas: [lowerBound, generativeStory, nodePotential, coordinateSweep, naturalStep],
   diagram,
   challenges,
+  questions,
   tour,
 };
 

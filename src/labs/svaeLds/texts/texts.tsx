@@ -15,6 +15,7 @@ import {
   lowerBound,
   naturalStep,
 } from './formulas.ts';
+import { questions } from './questions.ts';
 import { tour } from './tour.ts';
 
 export const texts: LabTexts = {
@@ -22,6 +23,7 @@ export const texts: LabTexts = {
   formulas: [frequency, generativeStory, filter, forecast, lowerBound, naturalStep],
   diagram,
   challenges,
+  questions,
   tour,
   more: { label: 'Experiments', Content: ExperimentsPanel, openedBy: openExperiment },
 };

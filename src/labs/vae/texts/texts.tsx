@@ -19,6 +19,7 @@ import {
   reparameterisation,
   weightedObjective,
 } from './formulas.ts';
+import { questions } from './questions.ts';
 import { tour } from './tour.ts';
 
 export const texts: LabTexts = {
@@ -38,6 +39,7 @@ export const texts: LabTexts = {
   leadingFormula: ({ settings }) => LEADING[String(settings.objective)] ?? 0,
   diagram,
   challenges,
+  questions,
   tour,
 };
 
