@@ -14,7 +14,7 @@ import type { OwnData } from '../src/datasets/ownData.ts';
 import { readScriptedTexts } from '../src/datasets/texts/scriptedTexts.ts';
 import { npz } from '../src/files/npz.ts';
 import { pythonArrays } from '../src/files/pythonFile.ts';
-import { modelIds } from '../src/labs/allLabs.ts';
+import { labs, modelIds } from '../src/labs/allLabs.ts';
 import { type AnyEngine, datasetOf } from '../src/labs/engine.ts';
 import { type LoadedLab, loadLab } from '../src/labs/registry.ts';
 import { ownDataPlace } from '../src/labs/shared/settings/ownDataSettings.ts';
@@ -186,8 +186,10 @@ async function writeNpz(
   const over = definition.goesOnFromEdits
     ? edits.filter((edit) => definition.outlivesModel?.(edit))
     : edits;
+  const isIt = ({ id }: { readonly id: string }) => id === definition.id;
+  const lab = labs.find((one) => isIt(one) || one.variants?.some(isIt))?.id ?? definition.id;
   const file = {
-    ...{ lab: definition.id, settings: values, seed, edits: over, ownData },
+    ...{ lab, settings: values, seed, edits: over, ownData },
     ...{ checkpoint: engine.save(), history: null, pretrained: false },
   };
   await writeFile(path, npz(pythonArrays(file, engine.arrays())));

@@ -11,6 +11,7 @@ import type {
   Checkpoint,
   Engine,
   EngineRequest,
+  NamedArrays,
   ObjectiveTerms,
   Score,
   StepOutcome,
@@ -98,6 +99,34 @@ export class CompareEngine
   /** The SVAE's bound. */
   evaluate(): ObjectiveTerms {
     return this.members.svae.evaluate();
+  }
+
+  /** Those of each model under its name. */
+  arrays(): NamedArrays {
+    return Object.fromEntries(
+      MODEL_NAMES.flatMap((model) =>
+        Object.entries(this.members[model].arrays()).map(([name, array]) => [
+          `${model}.${name}`,
+          array,
+        ]),
+      ),
+    );
+  }
+
+  takeArrays(given: NamedArrays): readonly string[] {
+    return MODEL_NAMES.flatMap((model) => {
+      const place = `${model}.`;
+      const own = Object.entries(given)
+        .filter(([name]) => name.startsWith(place))
+        .map(([name, array]) => [name.slice(place.length), array] as const);
+      try {
+        const names = this.members[model].takeArrays(Object.fromEntries(own));
+        return names.map((name) => place + name);
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        throw new RangeError(error.message.replace('array "', `array "${place}`));
+      }
+    });
   }
 
   snapshot(how: { readonly afresh?: boolean } = {}): CompareSnapshot {

@@ -46,6 +46,7 @@ export const exports: LabExports = {
     ...{ latents: svae.latents, dimension: svae.latentDimension },
     ...{ assignments: svae.assignments, clusters: svae.clusters },
   }),
+  python: { notebook: async () => (await import('./notebook.ts')).notebook },
 };
 
 /**

@@ -16,7 +16,7 @@ The responsibility of cluster $k$ for a point is $r_k \propto \pi_k\,\mathcal N(
     digammaCell,
     py(`
 x, means, covariances = m["observations"], m["means"], m["covariances"]
-algorithm = about["settings"]["algorithm"]
+algorithm = about["settings"].get("algorithm", "gmm")
 N, D = x.shape
 K = len(means)
 
