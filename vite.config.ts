@@ -89,13 +89,28 @@ export default defineConfig(({ mode }) => ({
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'e2e/gallery/*.test.ts'],
           // Files share what they import: to load it for each would take a third of the time. A
           // test leaves nothing behind, and replaces no module (vi.mock): which of two files has
-          // loaded it first would decide. Tests that do belong to the project below.
+          // loaded it first would decide. Tests that do are named for it and have a project below.
           isolate: false,
         },
       },
       {
         extends: true,
-        test: { name: 'page', include: ['src/**/*.test.tsx'], environment: 'happy-dom' },
+        test: {
+          name: 'page',
+          include: ['src/**/*.test.tsx'],
+          exclude: ['src/**/*.mocked.test.tsx'],
+          environment: 'happy-dom',
+          isolate: false,
+          setupFiles: 'src/labs/cleanUp.fixture.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'mocked',
+          include: ['src/**/*.mocked.test.tsx'],
+          environment: 'happy-dom',
+        },
       },
     ],
   },
