@@ -101,7 +101,7 @@ interface FigureLink {
 
 const FIGURE_LINKS: readonly FigureLink[] = [
   {
-    hash: '#/compare?seed=1&steps=2000&v=1',
+    hash: '#/compare?seed=7&steps=2000',
     label: 'Figure 6.2: three models, with the robust recipe',
     comment: '2,000 steps, a few seconds of training.',
   },
