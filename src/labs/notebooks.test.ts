@@ -22,6 +22,7 @@ const hasNumpy = spawnSync('python3', ['-c', 'import numpy']).status === 0;
 /** Settings besides the small ones of the examples whose notebooks take other ways. */
 const OTHERS: Readonly<Record<string, readonly Values[]>> = {
   em: ['k-means', 'soft-k-means', 'bayesian-gmm'].map((algorithm) => ({ algorithm })),
+  'svae-lds': [{ signal: 'sunspots' }],
   vae: [{ posterior: 'full' }, { dataset: 'shapes', pixels: 8, latentDimension: 3 }],
 };
 const STEPS = 12;
