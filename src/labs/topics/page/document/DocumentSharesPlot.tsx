@@ -26,6 +26,8 @@ const X = linearAxis(
   { ticks: [0, 0.5, 1], text: (share) => `${100 * share}%` },
 );
 
+const heightOf = (rows: number): number => rows * ROW + MARGIN.top + MARGIN.bottom;
+
 /** Mean and standard deviation of each share under a Dirichlet distribution. */
 export function dirichletMoments(gamma: ArrayLike<number>) {
   const all = Array.from(gamma).reduce((a, b) => a + b, 0);
@@ -51,16 +53,19 @@ export function DocumentSharesPlot({ gamma, looks, ...pointing }: DocumentShares
     [rows],
   );
   return (
-    <div style={{ flex: 'none', height: rows.length * ROW + MARGIN.top + MARGIN.bottom }}>
-      <Chart
-        label="Shares of the topics in this document"
-        className="topics-low"
-        margin={MARGIN}
-        x={X}
-        y={y}
-      >
-        <Bars rows={rows} {...pointing} />
-      </Chart>
+    // Training changes how many rows there are, but moves nothing below them.
+    <div style={{ flex: 'none', height: heightOf(Math.min(MOST_ROWS, looks.length)) }}>
+      <div style={{ height: heightOf(rows.length) }}>
+        <Chart
+          label="Shares of the topics in this document"
+          className="topics-low"
+          margin={MARGIN}
+          x={X}
+          y={y}
+        >
+          <Bars rows={rows} {...pointing} />
+        </Chart>
+      </div>
     </div>
   );
 }
