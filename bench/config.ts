@@ -12,4 +12,6 @@ export const SEED = 0;
 export const SPEED = { warmUpMs: 2000, windowMs: 2000, windows: 5 } as const;
 export const DRAG = { trainedSteps: 500, moves: 150, radiusPixels: 60, turns: 3 } as const;
 export const MAIN_THREAD = { warmUpMs: 2000, watchedMs: 10_000 } as const;
+/** As many as the dialog trains in a lesson; with 300 steps most arms are found. */
+export const SEEDS_AT_ONCE = { seeds: 20, steps: 300 } as const;
 export const MEMORY = { from: 1000, to: 10_000 } as const;

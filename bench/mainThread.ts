@@ -1,4 +1,5 @@
 /** How long the page is at most deaf while it trains at full speed. */
+import type { Page } from 'playwright';
 import { MAIN_THREAD, SEED } from './config.ts';
 import { lower, type Measurement } from './figures.ts';
 import { type Laboratory, openLab, playAtFullSpeed } from './lab.ts';
@@ -30,11 +31,10 @@ export async function measureMainThread(
   await playAtFullSpeed(page);
   await page.waitForTimeout(MAIN_THREAD.warmUpMs);
   await page.evaluate(() => window.svaeBench.watchFrames());
-  await laboratory.browser.startTracing(page, { categories: CATEGORIES });
-  await page.waitForTimeout(MAIN_THREAD.watchedMs);
-  const trace = await laboratory.browser.stopTracing();
+  const tasks = await tracedTasks(laboratory, page, () =>
+    page.waitForTimeout(MAIN_THREAD.watchedMs),
+  );
   const gap = await page.evaluate(() => window.svaeBench.longestFrameGap());
-  const tasks = mainThreadTasks(JSON.parse(trace.toString()).traceEvents);
   const durations = tasks.map(({ dur = 0 }) => dur / 1000);
   const longest = Math.max(...durations);
   const busy = Math.max(...tasks.map(({ tdur = 0 }) => tdur / 1000));
@@ -55,6 +55,18 @@ export async function measureMainThread(
       `${what === '' ? 'Main' : `${what}main`} thread: seed ${SEED}, ${MAIN_THREAD.watchedMs / 1000} s of Chromium's trace after ${MAIN_THREAD.warmUpMs / 1000} s of training; the longest task took ${busy.toFixed(1)} ms of processor time at most; 99th percentile of the tasks over 1 ms ${quantile(framework, 0.99).toFixed(1)} ms; longest distance of two animation frames ${gap.toFixed(1)} ms.`,
     ],
   };
+}
+
+/** The tasks of the page's main thread during some work. */
+export async function tracedTasks(
+  { browser }: Laboratory,
+  page: Page,
+  work: () => Promise<unknown>,
+): Promise<readonly TraceEvent[]> {
+  await browser.startTracing(page, { categories: CATEGORIES });
+  await work();
+  const trace = await browser.stopTracing();
+  return mainThreadTasks(JSON.parse(trace.toString()).traceEvents);
 }
 
 /** Tasks of the renderer's main thread; the page is the only one there is. */

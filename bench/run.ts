@@ -30,6 +30,7 @@ import { measureQuality } from './quality.ts';
 import { referenceMs } from './referenceWork.ts';
 import { asData, failedMeasurement, inMarkdown, type Report } from './report.ts';
 import { measureScriptSize } from './scriptSize.ts';
+import { measureSeeds } from './seeds.ts';
 import { measureSpeed } from './speed.ts';
 import { measureExampleSteps, measureTimedExamples } from './timedExamples.ts';
 import { measureTopicsPeer } from './topicsPeer.ts';
@@ -91,6 +92,7 @@ const GROUPS: Readonly<Record<string, MeasuredGroup>> = {
   'compare-thread': timedInBrowser(measureCompareThread),
   drag: timedInBrowser(measureDrag),
   thread: timedInBrowser(measureMainThread),
+  seeds: timedInBrowser(measureSeeds),
   memory: inBrowser(measureMemory),
   script: inBrowser(measureScriptSize),
   // It pays every visit several times by itself.

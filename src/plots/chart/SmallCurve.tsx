@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { chartStyle } from '../style/chartStyle.ts';
 import { useTheme } from '../style/theme.ts';
 import type { Interval } from './intervals.ts';
@@ -16,7 +17,8 @@ interface SmallCurveProps {
 const SIDE = 240;
 
 /** A line without axes in a small picture, as wide as its container. */
-export function SmallCurve({ xs, values, x, y, label }: SmallCurveProps) {
+export const SmallCurve = memo(function SmallCurve(props: SmallCurveProps) {
+  const { xs, values, x, y, label } = props;
   const { colour } = chartStyle(useTheme()).total;
   const place = ({ low, high }: Interval, value: number) => SIDE * ((value - low) / (high - low));
   const d = linePath(
@@ -29,4 +31,4 @@ export function SmallCurve({ xs, values, x, y, label }: SmallCurveProps) {
       <path d={d} fill="none" stroke={colour} strokeWidth={3} strokeLinejoin="round" />
     </svg>
   );
-}
+});

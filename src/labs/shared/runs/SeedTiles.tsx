@@ -1,7 +1,8 @@
 import { memo, type ReactNode, useEffect, useMemo, useState } from 'react';
-import { finiteInterval, padInterval, robustInterval } from '../../../plots/chart/intervals.ts';
+import { nextInterval, robustInterval } from '../../../plots/chart/intervals.ts';
 import { keyOf } from '../../../plots/chart/objective.ts';
 import { SmallCurve } from '../../../plots/chart/SmallCurve.tsx';
+import { useSteady } from '../../../plots/host/useSteady.ts';
 import { useExports, useLab } from '../../../store/context.ts';
 import type { SpareRun } from '../../../store/spareTraining.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -30,8 +31,15 @@ export function SeedTiles({ runs, best, onOpen }: SeedTilesProps) {
     xs: history.step,
     values: history.terms[keyOf(objectiveOf(lab, task.settings))] ?? [],
   }));
-  const y = padInterval(robustInterval(curves.map(({ values }) => values)) ?? { low: 0, high: 1 });
-  const x = finiteInterval(...runs.map(({ task }) => [0, task.steps])) ?? { low: 0, high: 1 };
+  // The same for all, and as long as all fit, so that one that grows does not draw the others again.
+  const [first] = runs;
+  const y = useSteady(
+    robustInterval(curves.map(({ values }) => values)),
+    `${first?.task.seed} ${first?.task.steps}`,
+    nextInterval,
+  );
+  const steps = first?.task.steps ?? 1;
+  const x = useMemo(() => ({ low: 0, high: steps }), [steps]);
   return (
     <ul className={styles.tiles}>
       {runs.map((run, index) => {
