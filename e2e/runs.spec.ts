@@ -19,7 +19,7 @@ test('runs next to each other: kept over a reload, seeds in spare workers, one t
   });
 
   await test.step('seeds train in workers that end with them', async () => {
-    await page.keyboard.press('s');
+    await page.keyboard.press('Shift+N');
     const dialog = page.getByRole('dialog', { name: 'Train several seeds' });
     await dialog.getByLabel('First seed').fill('5');
     await dialog.getByLabel('Steps of each').fill('30');

@@ -48,7 +48,7 @@ export default function LabRuns({ linkState, onActions }: LabRunsProps) {
       {
         id: 'seeds',
         label: 'Train several seeds',
-        keys: ['S'],
+        keys: ['Shift+N'],
         run: () => controller.setEntry(areSeedsShown, () => true),
       },
     ]);

@@ -32,7 +32,7 @@ export default function RunTools() {
       <Button
         size="small"
         variant="quiet"
-        tooltip="Train these settings under many seeds (S)"
+        tooltip="Train these settings under many seeds (Shift+N)"
         disabled={!canKeep}
         onClick={() => controller.setEntry(areSeedsShown, () => true)}
       >

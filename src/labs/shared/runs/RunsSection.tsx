@@ -36,7 +36,7 @@ export function RunsSection() {
         </Button>
         <Button
           size="small"
-          tooltip="Train these settings under many seeds (S)"
+          tooltip="Train these settings under many seeds (Shift+N)"
           disabled={!canKeep}
           onClick={() => controller.setEntry(areSeedsShown, () => true)}
         >
