@@ -57,7 +57,8 @@ export const SHIPPED_SERIES = [
     help: 'Flow of the rivers Vatnsdalsá and Jökulsá eystri, means of five days, 1972 to 1974. Snow melts once a year, every 73 steps.',
     source: 'Tong, Thanoon and Gudmundsson, Water Resources Bulletin 21, 1985 (tseries for R).',
     period: 73,
-    expect: 'Three years are few: two and a half of them are for training.',
+    expect:
+      'Two and a half years are for training, so the period is known to within a tenth; forecasts are better than the last value and the last year.',
     transform: 'none',
   },
   {

@@ -75,10 +75,21 @@ function Text() {
           for a state that stands still. <b>Start</b>, in the settings, can scale all units to the
           data (<Cite from="mishkin">Mishkin and Matas</Cite>), give the decoder a variance below
           the data’s largest eigenvalue (<Cite from="collapse">Li et al.</Cite>) and let pairs of
-          latents rotate from the first step.
+          latents rotate from the first step, at the pace of the data where they repeat themselves.
         </p>
         <Explained formula={lowerBound} />
         <Explained formula={naturalStep} />
+      </section>
+      <section>
+        <h3>Measured series</h3>
+        <p>
+          Choose sunspots, airline passengers, rivers, an electrocardiogram or walking as the{' '}
+          <b>Signal</b>, or load your own. The encoder sees one row at a time, and a single value
+          does not tell whether the series rises or falls. So a row of one or two columns also shows
+          the values before it, over one period: delay coordinates. Next to the error of the
+          forecast stand those of two forecasts without a model, which repeat the last value and the
+          last period.
+        </p>
       </section>
       <section>
         <h3>Frequency and damping</h3>
