@@ -15,3 +15,17 @@ export const MAIN_THREAD = { warmUpMs: 2000, watchedMs: 10_000 } as const;
 /** As many as the dialog trains in a lesson; with 300 steps most arms are found. */
 export const SEEDS_AT_ONCE = { seeds: 20, steps: 300 } as const;
 export const MEMORY = { from: 1000, to: 10_000 } as const;
+/** Minutes in all unless `--minutes` says otherwise; four rounds of all labs, judged at a fresh model. */
+export const SOAK = { minutes: 10, rounds: 4, lab: LAB } as const;
+export const EVERY_PAGE = {
+  sizes: [
+    { width: 1440, height: 900 },
+    { width: 1280, height: 720 },
+    { width: 820, height: 1180 },
+    { width: 390, height: 844 },
+  ],
+  /** What is less, as numbers that gain a digit to their left, is summed but not listed. */
+  leastShift: 0.0005,
+  settleMs: 300,
+  trainMs: 1500,
+} as const;

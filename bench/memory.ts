@@ -5,7 +5,7 @@ import { lower, type Measurement } from './figures.ts';
 import { type Laboratory, openLab } from './lab.ts';
 import { attachWorker, type DevTools } from './workerDevTools.ts';
 
-interface Usage {
+export interface Usage {
   readonly tensors: number;
   readonly pageBytes: number;
   readonly workerBytes: number;
@@ -20,8 +20,7 @@ export async function measureMemory(laboratory: Laboratory): Promise<Measurement
   await train(page, MEMORY.to - MEMORY.from);
   const after = await usage(page, session, worker);
 
-  const heap = ({ pageBytes, workerBytes }: Usage) => pageBytes + workerBytes;
-  const growth = 100 * (heap(after) / heap(before) - 1);
+  const growth = 100 * (heapOf(after) / heapOf(before) - 1);
   const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(2)} MB`;
   const span = `${MEMORY.to} steps against ${MEMORY.from}`;
   return {
@@ -48,13 +47,15 @@ export async function measureMemory(laboratory: Laboratory): Promise<Measurement
   };
 }
 
+export const heapOf = ({ pageBytes, workerBytes }: Usage): number => pageBytes + workerBytes;
+
 async function train(page: Page, steps: number): Promise<void> {
   await page.evaluate((n) => window.svaeLab?.train(n), steps);
   // The last frame on its way, and the copy the page takes of the run when training ends.
   await page.waitForTimeout(1000);
 }
 
-async function usage(page: Page, session: CDPSession, worker: DevTools): Promise<Usage> {
+export async function usage(page: Page, session: CDPSession, worker: DevTools): Promise<Usage> {
   const memory = await page.evaluate(() => window.svaeLab?.memory());
   if (!memory) throw new Error('The page has no scripting handle.');
   return {

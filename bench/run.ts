@@ -6,11 +6,12 @@ import { root } from '../scripts/processes.mjs';
 import { labs } from '../src/labs/allLabs.ts';
 import { examplesOf } from '../src/labs/examples.fixture.ts';
 import { measureCompareQuality, measureCompareThread } from './compare.ts';
-import { SEEDS } from './config.ts';
+import { SEEDS, SOAK } from './config.ts';
 import { measureDrag } from './drag.ts';
 import { measureEm } from './em.ts';
 import { measureEmRestarts } from './emRestarts.ts';
 import { measureEmSpeed } from './emSpeed.ts';
+import { measureEveryPage } from './everyPage.ts';
 import { type Measurement, medianOf } from './figures.ts';
 import { measureGolden } from './golden.ts';
 import { type Laboratory, openLaboratory } from './lab.ts';
@@ -31,6 +32,7 @@ import { referenceMs } from './referenceWork.ts';
 import { asData, failedMeasurement, inMarkdown, type Report } from './report.ts';
 import { measureScriptSize } from './scriptSize.ts';
 import { measureSeeds } from './seeds.ts';
+import { measureSoak } from './soak.ts';
 import { measureSpeed } from './speed.ts';
 import { measureExampleSteps, measureTimedExamples } from './timedExamples.ts';
 import { measureTopicsPeer } from './topicsPeer.ts';
@@ -94,6 +96,11 @@ const GROUPS: Readonly<Record<string, MeasuredGroup>> = {
   thread: timedInBrowser(measureMainThread),
   seeds: timedInBrowser(measureSeeds),
   memory: inBrowser(measureMemory),
+  soak: {
+    browser: true,
+    measure: ({ laboratory, minutes }) => measureSoak(laboratory(), minutes),
+  },
+  'every-page': inBrowser(measureEveryPage),
   script: inBrowser(measureScriptSize),
   // It pays every visit several times by itself.
   loading: inBrowser(measureLoading),
@@ -108,6 +115,8 @@ interface Means {
   readonly seeds: readonly number[];
   /** A file with golden numbers to take in the place of ours. */
   readonly reference: string | undefined;
+  /** How long labs are switched. */
+  readonly minutes: number;
   laboratory(): Laboratory;
 }
 
@@ -121,6 +130,7 @@ const help = `npm run bench -- [options]
   --runs N       runs of the groups that time something; the median is quoted (default ${RUNS})
   --seeds A-B    seeds of the quality figures (default ${SEEDS})
   --reference F  golden numbers of the file F in the place of ours, a JSON file of the same form
+  --minutes N    minutes in which labs are switched (default ${SOAK.minutes})
   --json         one JSON object instead of the table
   --write        put the table into docs/benchmarks.md as well
   --help         this text`;
@@ -132,6 +142,7 @@ async function main(): Promise<void> {
       runs: { type: 'string', default: String(RUNS) },
       seeds: { type: 'string', default: SEEDS },
       reference: { type: 'string' },
+      minutes: { type: 'string', default: String(SOAK.minutes) },
       json: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -146,6 +157,7 @@ async function main(): Promise<void> {
     readSeeds(values.seeds),
     readRuns(values.runs),
     values.reference,
+    readMinutes(values.minutes),
   );
   process.stdout.write(
     values.json
@@ -160,12 +172,14 @@ async function measure(
   seeds: readonly number[],
   runs: number,
   reference: string | undefined,
+  minutes: number,
 ): Promise<Report> {
   const before = { load: load(), referenceMs: referenceMs() };
   const laboratory = groups.some((group) => GROUPS[group].browser) ? await openLaboratory() : null;
   const means: Means = {
     seeds,
     reference,
+    minutes,
     laboratory() {
       if (!laboratory) throw new Error('This group needs a browser.');
       return laboratory;
@@ -179,8 +193,8 @@ async function measure(
       for (let run = 0; run < (repeated ? runs : 1); run++) {
         process.stderr.write(`measuring ${group}${run > 0 ? `, run ${run + 1}` : ''} …\n`);
         found.push(
-          await inTime(async () => measureOnce(means)).catch((error) =>
-            failedMeasurement(group, error),
+          await inTime(async () => measureOnce(means), GROUP_LIMIT_MINUTES + minutes).catch(
+            (error) => failedMeasurement(group, error),
           ),
         );
         await laboratory?.closePage();
@@ -203,11 +217,11 @@ async function measure(
 }
 
 /** A page that hangs must not keep the other groups from being measured. */
-function inTime(measureOnce: () => Promise<Measurement>): Promise<Measurement> {
+function inTime(measureOnce: () => Promise<Measurement>, minutes: number): Promise<Measurement> {
   let timer: NodeJS.Timeout;
   const limit = new Promise<never>((_, reject) => {
-    const message = `It took longer than ${GROUP_LIMIT_MINUTES} minutes.`;
-    timer = setTimeout(() => reject(new Error(message)), GROUP_LIMIT_MINUTES * 60_000);
+    const message = `It took longer than ${minutes} minutes.`;
+    timer = setTimeout(() => reject(new Error(message)), minutes * 60_000);
   });
   return Promise.race([measureOnce(), limit]).finally(() => clearTimeout(timer));
 }
@@ -223,6 +237,11 @@ function readGroups(only: string | undefined): string[] {
 
 function readRuns(text: string): number {
   if (!/^[1-9]\d*$/.test(text)) throw new Error(`--runs is "${text}"; expected a number from 1.`);
+  return Number(text);
+}
+
+function readMinutes(text: string): number {
+  if (!(Number(text) > 0)) throw new Error(`--minutes is "${text}"; expected a number above 0.`);
   return Number(text);
 }
 
