@@ -53,25 +53,29 @@ export default function ClassSection({ href }: { readonly href: string }) {
       </p>
       <fieldset className={styles.parts}>
         <legend>Parts of the page</legend>
-        {Object.entries(LABELS).map(([name, label]) => (
-          <Switch
-            key={name}
-            label={label}
-            checked={parts.includes(name)}
-            onChange={() => setParts(toggled(parts, name))}
-          />
-        ))}
+        <div className={styles.switches}>
+          {Object.entries(LABELS).map(([name, label]) => (
+            <Switch
+              key={name}
+              label={label}
+              checked={parts.includes(name)}
+              onChange={() => setParts(toggled(parts, name))}
+            />
+          ))}
+        </div>
       </fieldset>
       <fieldset className={styles.parts}>
         <legend>Settings</legend>
-        {offered.map(({ name, label }) => (
-          <Switch
-            key={name}
-            label={label}
-            checked={settings.includes(name)}
-            onChange={() => setSettings(toggled(settings, name))}
-          />
-        ))}
+        <div className={styles.switches}>
+          {offered.map(({ name, label }) => (
+            <Switch
+              key={name}
+              label={label}
+              checked={settings.includes(name)}
+              onChange={() => setSettings(toggled(settings, name))}
+            />
+          ))}
+        </div>
       </fieldset>
       <CopyField
         label="Link for a class"

@@ -8,7 +8,6 @@ import {
   originOf,
 } from '../../settings/embedLink.ts';
 import { useDocument, useLab } from '../../store/context.ts';
-import { classNames } from '../../ui/classNames.ts';
 import { InlineNotice } from '../../ui/InlineNotice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Switch } from '../../ui/Switch.tsx';
@@ -210,9 +209,9 @@ interface GroupProps {
 
 function Group({ legend, isLegendHidden = false, children }: GroupProps) {
   return (
-    <fieldset className={classNames(dialog.parts, styles.group)} aria-label={legend}>
+    <fieldset className={dialog.parts} aria-label={legend}>
       {!isLegendHidden && <legend>{legend}</legend>}
-      <div className={styles.switches}>{children}</div>
+      <div className={dialog.switches}>{children}</div>
     </fieldset>
   );
 }
