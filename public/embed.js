@@ -83,7 +83,8 @@
 
     function giveTheme() {
       const theme = themeOfPage();
-      if (theme && !/[?&]theme=/.test(frame.src)) ask({ theme });
+      // Where the lab could not be opened, whoever waits for it hears of that.
+      if (theme && !/[?&]theme=/.test(frame.src)) ask({ theme }).catch(() => undefined);
     }
 
     frame.addEventListener('load', () =>

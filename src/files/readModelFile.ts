@@ -185,7 +185,12 @@ function checkEnvelope(json: unknown, lab: LinkLab, outside: Outside | null): nu
   return version as number;
 }
 
-function readSettings(
+/**
+ * Settings that were kept, with those of before where they say nothing of some.
+ *
+ * @throws Refusal where a value is none any more
+ */
+export function readSettings(
   settings: Readonly<Record<string, unknown>>,
   ownRows: number | null,
   lab: LinkLab,

@@ -114,6 +114,12 @@ export interface Frame<Snapshot extends OfKind = OfKind> extends ShownBound {
   readonly breakdown: Breakdown | null;
 }
 
+/** A model as shown under the field's names, see `Engine.arrays`, and as learned, of the same moment. */
+export interface ModelArrays {
+  readonly arrays: NamedArrays;
+  readonly checkpoint: Checkpoint;
+}
+
 export interface ArraysTaken {
   /** The names of those that differ from the run's own; none: the run stays as it is. */
   readonly names: readonly string[];
@@ -171,8 +177,7 @@ export interface SessionApi {
   switchBackend(backend: BackendName | 'auto'): Promise<BackendReport>;
   inspect(query: OfKind): Promise<OfKind>;
   save(): Promise<Checkpoint>;
-  /** The model as shown under the field's names; see `Engine.arrays`. */
-  arrays(): Promise<NamedArrays>;
+  arrays(): Promise<ModelArrays>;
   /**
    * What a run is with parameters of these arrays in place of its own. What is open stays as it is.
    * Rejects with the reason where they make no model.

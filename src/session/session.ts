@@ -18,6 +18,7 @@ import type {
   Frame,
   HistoryRows,
   LiveRequest,
+  ModelArrays,
   OpenReport,
   Outcome,
   Progress,
@@ -228,10 +229,10 @@ export class Session implements SessionApi {
     return (await this.rested()).engine.save();
   }
 
-  async arrays(): Promise<NamedArrays> {
+  async arrays(): Promise<ModelArrays> {
     const { engine } = await this.rested();
     if (!engine.arrays) throw new Error('The model of this lab has no arrays.');
-    return engine.arrays();
+    return { arrays: engine.arrays(), checkpoint: engine.save() };
   }
 
   async memory(): Promise<{ tensors: number; heapBytes: number | null }> {

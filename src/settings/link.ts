@@ -85,7 +85,7 @@ export interface EncodedLink {
 }
 
 /** Training on opening should take seconds, not hours. */
-const MOST_STEPS = 100_000;
+export const MOST_STEPS = 100_000;
 
 /** Longer links are cut by some mail and chat programs. */
 const LONG_LINK = 8000;

@@ -80,7 +80,8 @@ async function withClusters() {
   controller.document.setState({ edits: [svaeGmm.parseEdit(edit)] });
   await controller.whenOpen();
   const file = await controller.modelFile();
-  const arrays = await controller.ask((api) => api.arrays());
+  const { arrays, checkpoint } = await controller.ask((api) => api.arrays());
+  expect(checkpoint).toEqual(file.checkpoint);
   const shown = async () => (await controller.currentFrame()).snapshot;
   const before = await shown();
   await controller.reset();

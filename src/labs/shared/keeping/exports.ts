@@ -82,16 +82,19 @@ export async function exportTable(controller: LabController, table: TableOffer):
 
 /** Saves a zip archive with the model as it is, edits included, for NumPy, and a notebook that loads it. */
 export async function exportPython(controller: LabController, offer: PythonOffer): Promise<void> {
-  const file = await controller.modelFile();
-  const [{ archive, npz }, { pythonArrays }, { notebookText }, notebook, arrays] =
-    await Promise.all([
-      import('../../../files/npz.ts'),
-      import('../../../files/pythonFile.ts'),
-      import('./notebookText.ts'),
-      offer.notebook(),
-      controller.ask((api) => api.arrays()),
-    ]);
-  const run = { lab: file.lab, seed: file.seed, step: file.checkpoint?.step ?? 0 };
+  const [{ archive, npz }, { pythonArrays }, { notebookText }, notebook] = await Promise.all([
+    import('../../../files/npz.ts'),
+    import('../../../files/pythonFile.ts'),
+    import('./notebookText.ts'),
+    offer.notebook(),
+  ]);
+  const [saved, { arrays, checkpoint }] = await Promise.all([
+    controller.modelFile(),
+    controller.ask((api) => api.arrays()),
+  ]);
+  // Training may go on between the two: the arrays are those of their own checkpoint.
+  const file = { ...saved, checkpoint };
+  const run = { lab: file.lab, seed: file.seed, step: checkpoint.step };
   const model = fileName(run, '', 'npz');
   const all = { ...arrays, ...offer.more?.(arrays, controller) };
   const content = archive({

@@ -28,7 +28,9 @@ def agree(name, computed, expected=None):
     computed = np.broadcast_to(computed, expected.shape)
     assert np.array_equal(np.isfinite(computed), np.isfinite(expected)), name
     seen = np.isfinite(expected)
-    size = np.ptp(expected[seen]) or np.abs(expected[seen]).max() or 1
+    size, largest = np.ptp(expected[seen]), np.abs(expected[seen]).max()
+    if size <= 1e-9 * largest:
+        size = largest or 1  # all the same, but for rounding
     errors[name] = float(np.abs(computed - expected)[seen].max() / size)
     print(f"{name}: differs by {errors[name]:.1e} of its range")
     assert errors[name] < 1e-5, f"{name} differs by {errors[name]:.1e} of its range"

@@ -4,7 +4,8 @@ import { useController, useExports, useLab, useRun, useViewEntry } from '../../.
 import { notices } from '../../../ui/notices.ts';
 import type { StageAction } from '../../page.ts';
 import { KeptRuns } from './KeptRuns.tsx';
-import { areRunsShown, keepRun } from './keptRuns.ts';
+import { areRunsShown } from './keptRuns.ts';
+import { runActions } from './runActions.ts';
 import { bringRuns } from './runsOnDevice.ts';
 import { areSeedsShown, seedTraining } from './seedRuns.ts';
 import { keptTraining } from './trainKept.ts';
@@ -32,26 +33,7 @@ export default function LabRuns({ linkState, onActions }: LabRunsProps) {
   const isShown = useViewEntry(areRunsShown);
   const areSeeds = useViewEntry(areSeedsShown);
   useEffect(() => {
-    onActions([
-      {
-        id: 'keep-run',
-        label: 'Keep this run for comparison',
-        keys: ['K'],
-        run: () => void keepRun(controller, exports),
-      },
-      {
-        id: 'kept-runs',
-        label: 'Show or hide the kept runs',
-        keys: ['Shift+K'],
-        run: () => controller.setEntry(areRunsShown, (before) => !before),
-      },
-      {
-        id: 'seeds',
-        label: 'Train several seeds',
-        keys: ['Shift+N'],
-        run: () => controller.setEntry(areSeedsShown, () => true),
-      },
-    ]);
+    onActions(runActions(controller, exports));
     return () => onActions([]);
   }, [controller, exports, onActions]);
   useEffect(() => {

@@ -138,6 +138,23 @@ it('brings the runs of the lab and the link back after a reload, and no others',
   expect(keptOf(other.controller)).toEqual([]);
 });
 
+it('gives runs that an earlier version kept the settings it did not have, and leaves out others', async () => {
+  const storage = device();
+  const lab = await started();
+  await keep(lab);
+  const [run] = keptOf(lab.controller);
+  const { clusters: _, ...fewer } = run.settings;
+  const kept = [
+    { ...run, settings: fewer },
+    { ...run, id: 'b', name: 'Run B', mark: 1, settings: { ...fewer, clusters: 'many' } },
+  ];
+  await storage.keep('em', '', kept);
+  const again = await started();
+  bringRuns({ ...again, storage, lab: 'em', linkState: '' });
+  await expect.poll(() => keptOf(again.controller)).toEqual([run]);
+  expect(again.notices.at(-1)?.text).toContain('Run B, kept on this device, is left out');
+});
+
 it('brings the runs of a link untrained, and trains one to the numbers it had', async () => {
   const first = await started();
   await first.controller.train(3);

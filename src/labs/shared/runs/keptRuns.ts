@@ -57,9 +57,11 @@ export async function keepRun(
   if (!exports || snapshot === null || phase === 'opening' || phase === 'failed') return;
   if (freeMark(keptOf(controller)) === null) return refuse(controller, noRoomInWords);
   const { lab, settings } = controller.document.getState();
-  const [outcome, offered] = await Promise.all([controller.outcome(), exports()]);
+  const offered = await exports();
+  const outcome = await controller.outcome();
   const mark = freeMark(keptOf(controller));
   if (controller.run.getState().visit !== visit || mark === null) return;
+  // Training goes on: later rows would not be of this model.
   const { history } = controller.run.getState();
   const run: KeptRun = {
     id: newId(),

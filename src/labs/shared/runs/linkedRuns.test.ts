@@ -29,6 +29,10 @@ it('leaves out what no link can repeat, and says so', () => {
   const { notes, missing } = withLinkedRuns(em, { runs: 1 }, { kept: [byHand], ownData: null });
   expect(notes).toEqual({});
   expect(missing).toContain('1 of the 1 kept runs');
+  const long = { ...run, steps: 100_001 };
+  expect(withLinkedRuns(em, {}, { kept: [long, run], ownData: null }).missing).toContain(
+    '1 of the 2',
+  );
 });
 
 it('leaves out what it cannot read, and says why', () => {

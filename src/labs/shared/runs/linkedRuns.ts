@@ -1,8 +1,9 @@
 /** Kept runs in links: what leads to them, without their curves and models. */
 import { type KeptRun, MOST_KEPT } from '../../../files/keptRuns.ts';
+import { MOST_STEPS } from '../../../settings/link.ts';
 import { checkSetting } from '../../../settings/validate.ts';
 import { changedValues, defaultValues } from '../../../settings/values.ts';
-import { shortened } from '../../../settings/words.ts';
+import { grouped, shortened } from '../../../settings/words.ts';
 import type { LabDocument } from '../../../store/document.ts';
 import type { Lab } from '../../lab.ts';
 
@@ -10,7 +11,6 @@ import type { Lab } from '../../lab.ts';
 const NAME = 'runs';
 
 const LONGEST_NAME = 40;
-const MOST_STEPS = 100_000;
 
 type Notes = Readonly<Record<string, unknown>>;
 
@@ -24,7 +24,9 @@ export function withLinkedRuns(
   { kept = [], ownData }: Pick<LabDocument, 'kept' | 'ownData'>,
 ): { readonly notes: Notes; readonly missing: string | null } {
   const { [NAME]: _, ...others } = notes;
-  const linked = kept.filter((run) => run.isRepeated && (!run.ownData || run.ownData === ownData));
+  const linked = kept.filter(
+    (run) => run.isRepeated && run.steps <= MOST_STEPS && (!run.ownData || run.ownData === ownData),
+  );
   const packed = linked.map(({ name, mark, seed, steps, settings, edits }) => [
     ...[name, mark, seed, steps, changedValues(lab.table, settings)],
     ...(edits.length > 0 ? [edits] : []),
@@ -35,7 +37,7 @@ export function withLinkedRuns(
     missing:
       left === 0
         ? null
-        : `${left} of the ${kept.length} kept runs are not in the link, as they went on from a stored model or were trained on other data.`,
+        : `${left} of the ${kept.length} kept runs are not in the link, as they went on from a stored model, were trained on other data or took more than ${grouped(MOST_STEPS)} steps.`,
   };
 }
 

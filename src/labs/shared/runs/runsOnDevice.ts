@@ -1,7 +1,9 @@
 /** Keeps the runs of a visit on this device, and brings those of the visits before. */
 import { type KeptRun, type KeptRunsStorage, MOST_KEPT } from '../../../files/keptRuns.ts';
+import { readSettings } from '../../../files/readModelFile.ts';
 import { inBrief } from '../../../settings/words.ts';
 import type { LabController } from '../../../store/controller.ts';
+import type { Lab } from '../../lab.ts';
 import { freeMark, keptOf } from './keptRuns.ts';
 import { linkedRuns, withKnown } from './linkedRuns.ts';
 
@@ -42,8 +44,10 @@ export function bringRuns({ controller, storage, lab, linkState }: RunsOfVisit):
     if (!isHere()) return;
     const { view } = controller.run.getState();
     const { ownData } = controller.document.getState();
-    const onDevice = found.ok ? found.value : [];
-    const { runs, problems } = linkedRuns(controller.labNamed(lab), view.notes, ownData);
+    const manifest = controller.labNamed(lab);
+    const { runs, problems: ofLink } = linkedRuns(manifest, view.notes, ownData);
+    const problems = [...ofLink];
+    const onDevice = readable(manifest, found.ok ? found.value : [], problems);
     const linked = withKnown(runs, onDevice);
     if (problems.length > 0)
       controller.tell({ id: 'kept-run', kind: 'problem', text: inBrief(problems) });
@@ -62,6 +66,20 @@ export function bringRuns({ controller, storage, lab, linkState }: RunsOfVisit):
     isOver = true;
     stop();
   };
+}
+
+/** Runs as this version of the page has them: an earlier one may have kept them. */
+function readable(lab: Lab, runs: readonly KeptRun[], problems: string[]): readonly KeptRun[] {
+  return runs.flatMap((run) => {
+    try {
+      const settings = readSettings(run.settings, run.ownData?.rows ?? null, lab, []);
+      return [{ ...run, settings, edits: run.edits.map((edit) => lab.parseEdit(edit)) }];
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      problems.push(`${run.name}, kept on this device, is left out: ${reason}`);
+      return [];
+    }
+  });
 }
 
 /** Runs with others that are not among them yet, as many as there is room for, each with a mark of its own. */

@@ -69,7 +69,7 @@ export function cancelSeeds(controller: LabController): void {
   const training = seedTraining(controller);
   training.cancel();
   const { runs } = training.state.getState();
-  announce(`Training was cancelled. ${counted(runs.length, 'seed')} stay.`);
+  announce(`Training was cancelled: ${counted(runs.length, 'seed')} done.`);
 }
 
 /** Figures of a run that is done; null before. */

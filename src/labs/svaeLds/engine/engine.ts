@@ -25,7 +25,7 @@ import { FedData, feedAt } from './fedData.ts';
 import { editLatents, Forecaster } from './forecast.ts';
 import type { LdsGlobals } from './globals.ts';
 import { scaleLatent, scanColumn } from './inspection.ts';
-import { measureForecasts } from './metrics.ts';
+import { forecastErrors, measureForecasts } from './metrics.ts';
 import { SnapshotMaker } from './snapshotMaker.ts';
 import { stableEdits } from './stableEdits.ts';
 import { largestEigenvalue, networkStart } from './start.ts';
@@ -101,20 +101,20 @@ export class SvaeLdsEngine extends EditableSvaeEngine<
     return query.kind === 'latentScaling' ? scaleLatent(query, model) : scanColumn(query, model);
   }
 
-  /** Forecasts on the held-out stretch, under the edits. */
+  /** Errors of forecasts on the held-out stretch, under the edits. */
   scores(): readonly Score[] {
     const natural = this.withEdits(this.show(), this.edits);
-    const { forecaster, edits } = this;
-    const { forecastMse } = measureForecasts(forecaster, natural, edits, this.data.dataset);
+    const errors = forecastErrors(this.forecaster, natural, this.edits, this.data.dataset);
     const of = (name: string, value: number | null): Score => ({
       ...{ name, value, better: 'lower', decimals: 4 },
     });
     return [
-      of('error 1 to 20 ahead', forecastMse.ahead1to20),
-      of('error 50 to 100 ahead', forecastMse.ahead50to100),
+      of('error 1 to 20 ahead', errors.ahead1to20),
+      of('error 50 to 100 ahead', errors.ahead50to100),
     ];
   }
 
+  /** Forecasts on the held-out stretch, under the edits. */
   measure() {
     const { spectralRadius } = this.snapshot();
     const natural = this.withEdits(this.show(), this.edits);

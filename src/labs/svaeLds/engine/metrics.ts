@@ -37,17 +37,29 @@ export interface ForecastMeasures {
   };
 }
 
-/**
- * How well the model goes on alone on data it has not seen. Of short sequences only what is held out
- * is predicted; rows before it may be shown.
- */
+/** How well the model goes on alone on data it has not seen. */
 export function measureForecasts(
   forecaster: Forecaster,
   natural: Float64Array,
   edits: readonly SvaeLdsEdit[],
   dataset: Sequence,
 ): ForecastMeasures {
-  const { dimension: D, truePeriod, distance, delays } = dataset;
+  return {
+    baselines: rollingForecasts(forecaster, natural, edits, dataset),
+    period: forecastPeriod(forecaster, natural, edits, dataset),
+    truePeriod: dataset.truePeriod,
+    forecastMse: forecastErrors(forecaster, natural, edits, dataset),
+  };
+}
+
+/** Of short sequences only what is held out is predicted; rows before it may be shown. */
+export function forecastErrors(
+  forecaster: Forecaster,
+  natural: Float64Array,
+  edits: readonly SvaeLdsEdit[],
+  dataset: Sequence,
+): ForecastMeasures['forecastMse'] {
+  const { dimension: D, distance, delays } = dataset;
   const means = columnMeans(trainingPart(dataset));
   const near: (number | null)[] = [];
   const far: (number | null)[] = [];
@@ -79,14 +91,9 @@ export function measureForecasts(
     blind.push(error(constant, 50, 100));
   }
   return {
-    baselines: rollingForecasts(forecaster, natural, edits, dataset),
-    period: forecastPeriod(forecaster, natural, edits, dataset),
-    truePeriod,
-    forecastMse: {
-      ahead1to20: average(near),
-      ahead50to100: average(far),
-      predictMean: average(blind),
-    },
+    ahead1to20: average(near),
+    ahead50to100: average(far),
+    predictMean: average(blind),
   };
 }
 

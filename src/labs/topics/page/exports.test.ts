@@ -46,7 +46,7 @@ it('has all pixels of each topic, where topics are pictures', async () => {
 
 it('gives NumPy parameters that belong together', async () => {
   const { controller } = await opened(40);
-  const engines = await controller.ask((api) => api.arrays());
+  const { arrays: engines } = await controller.ask((api) => api.arrays());
   const arrays = { ...engines, ...exports.python?.more?.(engines, controller) };
   const [K, V, D] = [10, 25, 40];
   const pairs = arrays.doc_words.data.length;

@@ -177,7 +177,7 @@ export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, Va
     }
   }
 
-  /** Log-likelihoods by importance sampling, in nats per datum, and what reconstructions lose. */
+  /** The share of the data's variance that reconstructions have. */
   scores(): readonly Score[] {
     const { dataset } = this;
     const mse = meanSquare(this.snapshot().reconstructions, dataset.values);
@@ -185,6 +185,7 @@ export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, Va
     return [{ name: 'variance explained', value: explained, better: 'higher' }];
   }
 
+  /** Log-likelihoods by importance sampling, in nats per datum, and what reconstructions lose. */
   measure() {
     const { dataset, settings, seed } = this;
     const mse = meanSquare(this.snapshot().reconstructions, dataset.values);
