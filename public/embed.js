@@ -39,7 +39,7 @@
     const ready = new Promise((resolve, reject) => {
       settle = { resolve, reject };
     });
-    // Who waits for it hears of it; nobody has to.
+    // Callers that await it see the rejection; this keeps it from being reported as unhandled.
     ready.catch(() => undefined);
 
     const send = (message, origin) =>
@@ -49,9 +49,9 @@
         frame.contentWindow.postMessage({ svaeLab: 1, id: count, ...message }, origin);
       });
     const ask = (message) => ready.then(() => send(message, new URL(frame.src).origin));
-    /** Ready and height are told to everybody. */
+    /** The events to subscribe to: "ready" and "height" are sent without it. */
     const wanted = () => [...listeners.keys()].filter((event) => !(event in events));
-    // Before the lab has loaded another page is in the frame; this tells it nothing.
+    // Until the lab has loaded the frame may hold another page, which learns nothing from this message.
     const greet = () =>
       send({ subscribe: wanted() }, '*').then(() => {
         hasAnswered = true;

@@ -165,7 +165,7 @@ export interface SessionApi {
   currentFrame(): Promise<Frame>;
   /** Training goes on after it, if it was going on. */
   outcome(): Promise<Outcome>;
-  /** For runs that nobody looks at: takes the rows that frames would bring. */
+  /** For runs that are not drawn: takes the rows that frames would bring. */
   progress(): Promise<Progress>;
   /**
    * Resolves with the bounds of the state there is then. Waits for a pause in the editing where

@@ -1,4 +1,4 @@
-/** The page's side of a worker that trains runs nobody looks at, one after the other. */
+/** The page's side of a worker that trains runs one after the other, without drawing them. */
 import type { Dataset } from '../datasets/dataset.ts';
 import { Connection } from './connection.ts';
 import type { Outcome, Progress, RunRequest } from './protocol.ts';

@@ -115,7 +115,7 @@ export class HostChannel {
         this.waiting = undefined;
         const { snapshot } = this.around.requests.methods;
         const now = await (snapshot as () => Promise<object>)().catch(() => null);
-        // Where another lab is on its way, the next frame is told of.
+        // Without a snapshot another lab is being opened, and its first frame will be sent.
         if (now !== null) this.tell('snapshot', { snapshot: now });
       },
       Math.max(0, wait),

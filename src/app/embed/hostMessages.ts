@@ -22,7 +22,7 @@ export interface HostRequests {
   /** When the lab is open, or has failed to open: calls wait for it. */
   readonly opened: Promise<unknown>;
   setTheme(theme: unknown): void;
-  /** In place of earlier wishes. */
+  /** Replaces the events subscribed to before. */
   subscribe(events: readonly SubscribedEvent[]): void;
 }
 

@@ -48,8 +48,8 @@ export default function ClassSection({ href }: { readonly href: string }) {
   return (
     <div className={styles.section}>
       <p className={styles.text}>
-        Students see the stage and what is chosen here. “Show everything”, below the stage, leads
-        out.
+        Students see the stage and what is chosen here. “Show everything”, below the stage, opens
+        the whole lab.
       </p>
       <fieldset className={styles.parts}>
         <legend>Parts of the page</legend>

@@ -53,8 +53,8 @@ export default function EmbedSection({ href: given }: { readonly href: string })
   return (
     <div className={styles.section}>
       <p>
-        Paste the code into a page of yours: the lab stands there in a frame, in the state of now.
-        The script makes the frame as high as its contents and gives it the theme of your page.
+        Paste the code into a page of yours. It shows the lab in a frame, in its present state. The
+        script makes the frame as high as its contents and gives it the theme of your page.
       </p>
       <Group legend="Parts">
         {EMBED_PARTS.map((name) => (

@@ -28,7 +28,7 @@ export const SHIPPED_SERIES = [
     // Mean distance of the twenty minima from 1755 to 1976.
     period: 44.1,
     expect:
-      'Cycles are of unequal length and height, so forecasts are best within half a cycle and then fall back to the mean.',
+      'Cycles are of unequal length and height, and the last ones are higher than all before. One quarter ahead the last value is the better forecast; from six quarters on, the last cycle is as good as the model.',
     transform: 'none',
   },
   {
@@ -48,7 +48,7 @@ export const SHIPPED_SERIES = [
     source: 'Cobb, The problem of the Nile, Biometrika 65, 1978 (R, “Nile”).',
     period: null,
     expect:
-      'There is no period to repeat: within five years the mean is a better forecast than the last value, and later nothing is.',
+      'There is no period to repeat. Up to five years ahead the forecast has two thirds to four fifths of the squared error of the last value; further ahead both are about equal.',
     transform: 'none',
   },
   {

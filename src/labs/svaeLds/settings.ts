@@ -91,14 +91,14 @@ export const svaeLdsTable = defineSettings({
     transform: {
       kind: 'choice',
       label: 'Transform',
-      help: 'What of a measured series is learned. All numbers on the page are then of the transformed series, and the names of its columns say so.',
+      help: 'What the model learns of a measured series. All numbers on the page are then of the transformed series, and the names of its columns say so.',
       group: 'Data',
       shownWhen: { setting: 'signal', is: MEASURED },
       options: [
         {
           value: 'auto',
           label: 'Automatic',
-          help: 'Of airline passengers the changes of the logarithm; all other series as they are.',
+          help: 'Changes of logarithms for airline passengers; all other series as they are.',
         },
         { value: 'none', label: 'As they are' },
         {
@@ -214,8 +214,8 @@ export const svaeLdsTable = defineSettings({
     },
     startTakes: {
       kind: 'choice',
-      label: 'The start takes',
-      help: 'What a start from the data takes from them.',
+      label: 'Used at the start',
+      help: 'Which properties of the data a start from the data uses.',
       shownWhen: { setting: 'start', is: ['auto', 'data'] },
       options: [
         {

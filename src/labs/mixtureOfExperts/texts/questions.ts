@@ -4,5 +4,5 @@ import type { Questions } from '../../shared/explanation/labTexts.ts';
 export const questions: Questions = [
   'What does an expert know, and what does the gate know? Describe the model as a way to draw y for a given x.',
   'At some x the dashed prediction lies where there are hardly any points. Why is the mean of y a poor summary there?',
-  'The gate takes only one Newton step in each M-step. Why is that enough for the log-likelihood never to fall?',
+  'The gate takes only a few Newton steps in each M-step and does not reach its optimum. Why does the log-likelihood still never fall?',
 ];

@@ -58,7 +58,7 @@ export function SeedTiles({ runs, best, onOpen }: SeedTilesProps) {
                 fallback={
                   <SmallCurve
                     {...{ ...curves[index], x, y }}
-                    label={`Course of seed ${task.seed}`}
+                    label={`Training curve of seed ${task.seed}`}
                   />
                 }
               />

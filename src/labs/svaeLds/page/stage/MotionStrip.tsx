@@ -81,7 +81,7 @@ function Figures(props: FiguresProps) {
         </div>
         {naiveErrors !== null && (
           <div>
-            <dt data-tooltip="Errors after the line of forecasts that repeat the last value, and the last period">
+            <dt data-tooltip="Errors after the line, of forecasts that repeat the last value or the last period">
               last value{naiveErrors.seasonal !== null && ' / period'}
             </dt>
             <dd>
