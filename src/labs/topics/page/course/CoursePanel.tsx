@@ -58,19 +58,16 @@ export const CoursePanel = memo(function CoursePanel() {
       part="bound"
       litBy={ELBO}
       actions={
-        <>
-          {isHeldOut && (
-            <Segmented
-              label="Measure"
-              value={shown}
-              segments={MEASURES}
-              onChange={(next) =>
-                controller.setFlags({ [PERPLEXITY]: next === 'perplexity' || null })
-              }
-            />
-          )}
-          {runTools}
-        </>
+        isHeldOut && (
+          <Segmented
+            label="Measure"
+            value={shown}
+            segments={MEASURES}
+            onChange={(next) =>
+              controller.setFlags({ [PERPLEXITY]: next === 'perplexity' || null })
+            }
+          />
+        )
       }
     >
       <div className={styles.course}>
@@ -97,9 +94,12 @@ export const CoursePanel = memo(function CoursePanel() {
         <Suspense fallback={null}>
           <Dials names={isStochastic ? STEPS : PRIORS} />
         </Suspense>
-        <p className={styles.note} data-export="text">
-          {snapshot && noteOf(snapshot, shown)}
-        </p>
+        <div className={styles.foot}>
+          <p className={styles.note} data-export="text">
+            {snapshot && noteOf(snapshot, shown)}
+          </p>
+          {runTools}
+        </div>
       </div>
     </StagePanel>
   );
