@@ -18,7 +18,7 @@ export function keepFocus(signal: AbortSignal): void {
     around = ancestorsOf(focused);
   };
   const forget = ({ target }: FocusEvent): void => {
-    // Some browsers tell of this also while they take the element away: then it is gone soon.
+    // Some browsers send this event while the element is being removed; it is gone soon after.
     queueMicrotask(() => {
       if (focused === target && focused?.isConnected) focused = null;
     });

@@ -71,7 +71,7 @@ export interface Score {
   readonly value: number | null;
   /** Absent where neither is. */
   readonly better?: 'higher' | 'lower';
-  /** Digits after the point; 2 unless told. */
+  /** Digits after the point; 2 by default. */
   readonly decimals?: number;
 }
 

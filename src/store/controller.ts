@@ -443,7 +443,7 @@ export class LabController extends ViewCommands {
     return this.session.ask((api) => api.outcome());
   }
 
-  /** A worker for runs next to this one: who asks for it ends it. */
+  /** A worker for runs next to this one. The caller ends it. */
   spareWorker(): Worker {
     return this.session.spareWorker();
   }

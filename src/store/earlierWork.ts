@@ -1,4 +1,4 @@
-/** Opens work that was kept earlier. Loaded when somebody asks for it. */
+/** Opens work that was kept earlier. Loaded when a person opens it. */
 import type { Visit, WorkMark, WorkStorage } from '../files/storage.ts';
 import type { LabController } from './controller.ts';
 import { fromFile } from './documentSources.ts';

@@ -19,7 +19,7 @@ import { EmbedLab } from './EmbedLab.tsx';
 const Notices = lazy(() => whenUsable(() => import('../../ui/Notices.tsx')));
 const TooltipLayer = lazy(() => whenUsable(() => import('../../ui/TooltipLayer.tsx')));
 
-/** A lab in a frame of somebody else's page: chosen parts of it, and nothing that is kept. */
+/** A lab in a frame of another page: chosen parts of it. Nothing is kept on the device. */
 export function startEmbed(container: HTMLElement): void {
   keepNothing();
   startTheme();

@@ -8,7 +8,7 @@ const panelNamed = (name: string): string => `[data-stage-part="${name}"]`;
 /**
  * Styles that take everything else off the stage, and give the chosen panels, in their order, a layout
  * of their own: that of the lab holds places for all. The selectors have an id, so that they win
- * against the lab's own, in whichever window.
+ * against the lab's own at every width.
  *
  * @param names as links spell them, letters, digits, hyphens
  */

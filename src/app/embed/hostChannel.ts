@@ -10,7 +10,7 @@ import {
 /** Shortest time between two snapshots that are sent, ms: each is a few hundred kilobytes. */
 const SNAPSHOT_PACE = 250;
 
-/** A height is told when it has not changed for so long, ms. */
+/** A height is sent when it has not changed for this long, ms. */
 const HEIGHT_PACE = 150;
 
 interface Surroundings {
@@ -70,7 +70,7 @@ export class HostChannel {
 
   /**
    * The height that the contents need, pixels. Parts that are still loading would have the page
-   * around shrink the frame and stretch it again: it is told when the height has come to rest.
+   * around shrink the frame and stretch it again: the height is sent once it no longer changes.
    */
   needs(height: number): void {
     this.height = height;
@@ -85,7 +85,7 @@ export class HostChannel {
     if (answer !== null) this.post(answer);
   }
 
-  /** Who asks may have come after what has been told already. */
+  /** A subscriber may come after the first picture and height were sent. */
   private subscribe(events: readonly SubscribedEvent[]): void {
     this.wanted = events;
     this.toldHeight = 0;

@@ -6,7 +6,7 @@ interface EmbedPreviewProps {
   readonly title: string;
   /** Pixels. */
   readonly width: number;
-  /** Told what the contents need, pixels. */
+  /** Called with the height that the contents need, pixels. */
   readonly onHeight: (height: number) => void;
 }
 

@@ -7,7 +7,7 @@ import styles from './ShareDialog.module.css';
 
 interface HandoutSectionProps {
   readonly href: string;
-  /** Closes the dialog, which the handout takes the place of. */
+  /** Closes the dialog; the handout replaces it. */
   readonly onDone: () => void;
 }
 

@@ -13,7 +13,7 @@ import { keptTraining } from './trainKept.ts';
 export interface LabRunsProps {
   /** What the address says after the question mark. */
   readonly linkState: string;
-  /** Told once what it does at keys. */
+  /** Called once with the actions for its keys. */
   readonly onActions: (actions: readonly StageAction[]) => void;
 }
 
