@@ -438,9 +438,8 @@ export class LabController extends ViewCommands {
   }
 
   /** What the run has come to, with its model. */
-  async outcome(): Promise<Outcome> {
-    await this.open.whenOpen();
-    return this.session.ask((api) => api.outcome());
+  outcome(): Promise<Outcome> {
+    return this.ask((api) => api.outcome());
   }
 
   /** A worker for runs next to this one. The caller ends it. */

@@ -33,7 +33,7 @@ export function readShippedSeries(settings: SeriesSettings): Promise<Sequence> |
  * A measured series, transformed and with its delays.
  *
  * @param usual the transform where none is asked for
- * @param scaling null: as suits the series
+ * @param scaling null: as suits the series, with room for the rows held out where they lie beyond the others
  */
 export function measuredSeries(
   own: OwnData,

@@ -3,12 +3,7 @@ import type { Outcome } from '../../../session/protocol.ts';
 import { counted, grouped } from '../../../settings/words.ts';
 import type { LabController } from '../../../store/controller.ts';
 import { summarise } from '../../../store/history.ts';
-import {
-  type SpareRun,
-  type SpareState,
-  SpareTraining,
-  spareWorkers,
-} from '../../../store/spareTraining.ts';
+import { type SpareRun, type SpareState, spareWorkers } from '../../../store/spareTraining.ts';
 import { viewEntry } from '../../../store/view.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import { formatFixed } from '../../../ui/numbers.ts';
@@ -18,6 +13,7 @@ import type { LabExports } from '../keeping/labExports.ts';
 import { bestOf } from './comparison.ts';
 import { documentOf } from './keptRuns.ts';
 import { figuresOf, resultOf } from './runResult.ts';
+import { trainings } from './trainings.ts';
 
 export const areSeedsShown = viewEntry(false);
 
@@ -27,14 +23,8 @@ export const USUAL_SEEDS = 8;
 /** Steps for a seed where the run on the page has taken none. */
 export const usualSteps = ({ usesBackend }: Lab): number => (usesBackend === false ? 100 : 1000);
 
-const trainings = new WeakMap<LabController, SpareTraining>();
-
 /** The seeds of a lab at work: they go on while the dialog is closed. */
-export function seedTraining(controller: LabController): SpareTraining {
-  const known = trainings.get(controller) ?? new SpareTraining(() => controller.spareWorker());
-  trainings.set(controller, known);
-  return known;
-}
+export const seedTraining = trainings();
 
 export interface SeedsAsked {
   readonly count: number;

@@ -1,20 +1,14 @@
 /** Training a kept run that a link has brought, which is not known on this device. */
 import type { KeptRun } from '../../../files/keptRuns.ts';
 import type { LabController } from '../../../store/controller.ts';
-import { SpareTraining } from '../../../store/spareTraining.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import type { LabParts } from '../../page.ts';
 import { keptOf } from './keptRuns.ts';
 import { resultOf } from './runResult.ts';
-
-const trainings = new WeakMap<LabController, SpareTraining>();
+import { trainings } from './trainings.ts';
 
 /** The training of kept runs, one at a time. */
-export function keptTraining(controller: LabController): SpareTraining {
-  const known = trainings.get(controller) ?? new SpareTraining(() => controller.spareWorker());
-  trainings.set(controller, known);
-  return known;
-}
+export const keptTraining = trainings();
 
 /** Trains it in a worker of its own, next to the run on the page; its curve then joins the others. */
 export async function trainKept(
