@@ -110,4 +110,10 @@ describe('EM for Gaussian emissions', () => {
     expect(theta.means[1]).toBe(1e9);
     expect([...theta.transition].every(Number.isFinite)).toBe(true);
   });
+
+  it('stays finite where probabilities of steps that never happen vanish', () => {
+    const { bounds, logZs } = learn(series(100, 0), start([-2, 0.5, 3]), 600);
+    expect(bounds.every(Number.isFinite)).toBe(true);
+    expect(bounds[2 * 599]).toBeCloseTo(logZs[599], 9);
+  });
 });

@@ -129,8 +129,14 @@ export function gaussianHmmBound(
   return { reconstruction, energy: reconstruction + chosen, entropy };
 }
 
+/**
+ * EM drives the probability of steps that never happen towards the smallest numbers there are. Below this
+ * a probability under q counts for nothing in the bound: what it is divided or multiplied by may be 0 already.
+ */
+const NEGLIGIBLE = 1e-290;
+
 /** weight * value, where what has no weight counts for nothing, however impossible. */
-const expected = (weight: number, value: number) => (weight > 0 ? weight * value : 0);
+const expected = (weight: number, value: number) => (weight > NEGLIGIBLE ? weight * value : 0);
 
 /** p log(p / of) */
-const relative = (p: number, of: number) => (p > 0 ? p * Math.log(p / of) : 0);
+const relative = (p: number, of: number) => (p > NEGLIGIBLE ? p * Math.log(p / of) : 0);
