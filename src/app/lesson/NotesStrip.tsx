@@ -50,7 +50,7 @@ export function NotesStrip() {
         <div className={styles.ways}>
           <Button
             size="small"
-            tooltip="Notes in a second window (Shift S)"
+            tooltip="Notes in a second window (Shift+S)"
             onClick={openNotesWindow}
           >
             Second window

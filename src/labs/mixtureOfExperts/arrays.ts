@@ -13,7 +13,7 @@ export const expertsArrays = {
   log_likelihood: written('', 'log p(y | x) of all pairs, in nats'),
   x: written('G', 'places of the curves on the page'),
   predictions: written('G x K', 'what each expert predicts there'),
-  gates: written('G x K', 'how much the gate asks it'),
+  gates: written('G x K', 'weight that the gate gives each expert there'),
   mean: written('G', 'E[y | x]'),
   spread: written('G', 'standard deviation of y given x'),
 };

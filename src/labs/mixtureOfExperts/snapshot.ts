@@ -25,7 +25,7 @@ export interface ExpertsSnapshot extends AscentCheck {
   readonly experts: readonly Expert[];
   /** Places along x that the curves below are taken at, from the least to the most x. */
   readonly x: Float32Array;
-  /** G x K: what each expert predicts there, and how much the gate asks it. */
+  /** G x K: what each expert predicts there, and the weight that the gate gives it. */
   readonly predictions: Float32Array;
   readonly gates: Float32Array;
   /** G: E[y | x], and the standard deviation of y given x. */

@@ -6,7 +6,7 @@ export const networkCells = [
   md(String.raw`
 ## Networks
 
-Each network is a stack of dense layers, $h \leftarrow \phi(W h + b)$, with a linear head. Half of the head is a mean, to which a linear link from the input is added; the rest is a log-spread $5\tanh(a/5)$, which cannot run away. Inputs of the hidden layers are multiplied by a fixed scale.
+Each network is a stack of dense layers, $h \leftarrow \phi(W h + b)$, with a linear head. Half of the head is a mean, to which a linear link from the input is added; the rest is a log-spread $5\tanh(a/5)$, to which the decoder adds **log_variance_centre**. Inputs of the hidden layers are multiplied by a fixed scale.
 `),
   py(`
 ACTIVATIONS = {

@@ -13,7 +13,7 @@ import { keptTraining } from './trainKept.ts';
 export interface LabRunsProps {
   /** What the address says after the question mark. */
   readonly linkState: string;
-  /** Called once with the actions for its keys. */
+  /** Called with the actions for its keys, and with none at the end. */
   readonly onActions: (actions: readonly StageAction[]) => void;
 }
 
