@@ -112,7 +112,7 @@ export class HmmEngine implements Engine<HmmEdit, HmmSnapshot, HmmQuery, HmmInsp
   scores(): readonly Score[] {
     const { states, assignments, logLikelihood } = this.snapshot();
     return [
-      ...clusteringScores(this.dataset, assignments, states.filter(isInUse).length),
+      ...clusteringScores(this.dataset, assignments, states.filter(isInUse).length, 'states'),
       { name: 'log-likelihood', value: logLikelihood, better: 'higher', decimals: 3 },
     ];
   }

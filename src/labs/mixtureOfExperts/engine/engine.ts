@@ -146,7 +146,7 @@ export class ExpertsEngine
   scores(): readonly Score[] {
     const { experts, assignments, logLikelihood } = this.snapshot();
     return [
-      ...clusteringScores(this.dataset, assignments, experts.filter(isInUse).length),
+      ...clusteringScores(this.dataset, assignments, experts.filter(isInUse).length, 'experts'),
       { name: 'log-likelihood', value: logLikelihood, better: 'higher', decimals: 3 },
     ];
   }

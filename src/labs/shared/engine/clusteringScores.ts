@@ -7,16 +7,18 @@ import type { Score } from '../../engine.ts';
  * how many are in use.
  *
  * @param assignments N cluster numbers
+ * @param called what the lab calls its clusters
  */
 export const clusteringScores = (
   { labels }: Pick<Dataset, 'labels'>,
   assignments: ArrayLike<number>,
   used: number,
+  called = 'clusters',
 ): readonly Score[] => [
   {
     name: 'Rand index',
     value: labels ? adjustedRandIndex(labels, assignments) : null,
     better: 'higher',
   },
-  { name: 'clusters used', value: used, decimals: 0 },
+  { name: `${called} used`, value: used, decimals: 0 },
 ];
