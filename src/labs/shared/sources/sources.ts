@@ -53,6 +53,13 @@ export const SOURCES = {
     title: 'k-means++: the advantages of careful seeding',
     place: 'ACM-SIAM Symposium on Discrete Algorithms, 2007',
   },
+  takens: {
+    short: 'Takens 1981',
+    authors: 'Floris Takens',
+    title: 'Detecting strange attractors in turbulence',
+    place: 'Lecture Notes in Mathematics 898, Springer, 1981',
+    address: 'https://doi.org/10.1007/BFb0091924',
+  },
   mishkin: {
     short: 'Mishkin and Matas 2016',
     authors: 'Dmytro Mishkin and Jiří Matas',

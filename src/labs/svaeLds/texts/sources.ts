@@ -7,6 +7,7 @@ export const taken: readonly Taken[] = [
     what: 'Figure 4.2: the graphical model; the experiments of section 6.2, Figures 6.5 to 6.10; filter, smoother and sampler (appendix B, Figures B.1 to B.3)',
   },
   { from: 'rauch', what: 'the smoother' },
+  { from: 'takens', what: 'delay coordinates of measured series' },
   {
     from: 'mishkin',
     what: 'the start from the data: layer by layer, every unit varies by 1 over the data',

@@ -86,9 +86,9 @@ function Text() {
           Choose sunspots, airline passengers, rivers, an electrocardiogram or walking as the{' '}
           <b>Signal</b>, or load your own. The encoder sees one row at a time, and a single value
           does not tell whether the series rises or falls. So a row of one or two columns also shows
-          the values before it, over one period: delay coordinates. Next to the error of the
-          forecast stand those of two forecasts without a model, which repeat the last value and the
-          last period.
+          the values before it, over one period: delay coordinates (
+          <Cite from="takens">Takens</Cite>). The errors of two forecasts without a model are shown
+          next to the model’s: one repeats the last value, the other the last period.
         </p>
       </section>
       <section>
