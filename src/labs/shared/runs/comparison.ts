@@ -20,7 +20,7 @@ export interface ComparisonColumn {
   readonly name: string;
   /** Of each run, as written; empty for none. */
   readonly texts: readonly string[];
-  /** The run that is best by it; null where none is, or all are as good. */
+  /** The run that is best by it; null where none is, all are as good, or their data differ. */
   readonly best: number | null;
 }
 
@@ -62,6 +62,17 @@ export function valueText(setting: Setting, value: SettingValue | undefined): st
   return formatInRange(Number(value), setting);
 }
 
+/** Bounds and scores of other data are no better or worse. Seeds may differ: they draw from one source. */
+function haveSameData({ table }: Lab, runs: readonly ComparedRun[]): boolean {
+  const settings = Object.entries(table.settings).filter(([, { group }]) => group === 'Data');
+  const dataOf = ({ settings: values, ownData }: ComparedRun) =>
+    JSON.stringify([
+      ownData?.name,
+      settings.map(([name, one]) => textOf(table, one, name, values)),
+    ]);
+  return new Set(runs.map(dataOf)).size < 2;
+}
+
 /** Runs may have other objectives: each of them has a column. */
 function figureColumns(lab: Lab, runs: readonly ComparedRun[]): readonly ComparisonColumn[] {
   const figures = runs.map(({ settings, result }) =>
@@ -76,7 +87,8 @@ function figureColumns(lab: Lab, runs: readonly ComparedRun[]): readonly Compari
     const texts = values.map((value) =>
       value === null ? NONE : formatFixed(value, known.decimals ?? 2),
     );
-    return [{ name, texts, best: bestOf(values, known.better) }];
+    const best = haveSameData(lab, runs) ? bestOf(values, known.better) : null;
+    return [{ name, texts, best }];
   });
 }
 

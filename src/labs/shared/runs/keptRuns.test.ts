@@ -82,6 +82,10 @@ it('shows only the settings that differ, and marks what is best', async () => {
   const elbo = columns.find(({ name }) => name === 'ELBO');
   const totals = runs.map(({ result }) => result?.objective.total ?? 0);
   expect(elbo?.best).toBe(totals[0] > totals[1] ? 0 : 1);
+  const [one, other] = runs;
+  const onOtherData = { ...other, settings: { ...other.settings, arms: 4, dataset: 'spirals' } };
+  const compared = comparisonOf(em, [one, onOtherData]);
+  expect(compared.every(({ best }) => best === null)).toBe(true);
   expect(runsCsv(em, runs).split('\r\n')[0]).toContain('run,seed,steps,clusters');
   const curves = runs.flatMap(({ name, result }) =>
     result ? [{ name, curve: result.curve }] : [],

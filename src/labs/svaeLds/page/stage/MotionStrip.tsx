@@ -59,7 +59,7 @@ function Figures(props: FiguresProps) {
   return (
     <>
       <dl className={styles.numbers}>
-        <div>
+        <div className={styles.period}>
           <dt>Period of the prediction</dt>
           <dd>{period === null ? '–' : `${periodText(period)} steps`}</dd>
         </div>
