@@ -35,9 +35,9 @@ export default function LabSettings({ hidden, Extras, exports }: LabSettingsProp
             : {}
         }
       />
-      <RunsSection />
       {!hidden.includes('keep') && (
         <>
+          <RunsSection />
           <Suspense fallback={null}>
             <ExportSection exports={loaded} />
           </Suspense>

@@ -32,10 +32,12 @@ export default function LabRuns({ linkState, onActions }: LabRunsProps) {
   const visit = useRun((run) => run.visit);
   const isShown = useViewEntry(areRunsShown);
   const areSeeds = useViewEntry(areSeedsShown);
+  const isHidden = useRun(({ view }) => view.hidden.includes('keep'));
   useEffect(() => {
+    if (isHidden) return;
     onActions(runActions(controller, exports));
     return () => onActions([]);
-  }, [controller, exports, onActions]);
+  }, [controller, exports, onActions, isHidden]);
   useEffect(() => {
     // Before the first visit nothing is open.
     if (visit === 0) return;

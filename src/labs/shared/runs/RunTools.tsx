@@ -17,7 +17,8 @@ export default function RunTools() {
   const kept = useDocument((document) => document.kept?.length ?? 0);
   const isShown = useViewEntry(areRunsShown);
   const canKeep = useRun(({ snapshot, phase }) => snapshot !== null && phase !== 'failed');
-  if (!exports) return null;
+  const isHidden = useRun(({ view }) => view.hidden.includes('keep'));
+  if (!exports || isHidden) return null;
   return (
     <span className={styles.tools}>
       <Button
