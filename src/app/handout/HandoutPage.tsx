@@ -12,7 +12,7 @@ export interface HandoutPageProps {
 
 /** A state of a lab on paper: pictures, figures, formulas, the link, and questions with room to write. */
 export function HandoutPage({ handout, onClose }: HandoutPageProps) {
-  const { title, summary, pictures, settings, figures, formulas, questions, href } = handout;
+  const { title, pictures, settings, figures, formulas, questions, href } = handout;
   const print = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     print.current?.focus();
@@ -38,7 +38,6 @@ export function HandoutPage({ handout, onClose }: HandoutPageProps) {
         <header className={styles.head}>
           <div>
             <h1>{title}</h1>
-            <p>{summary}</p>
             <p className={styles.link}>
               <a href={href}>{href}</a>
             </p>

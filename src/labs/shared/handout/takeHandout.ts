@@ -22,7 +22,6 @@ type Line = readonly [name: string, text: string];
 
 export interface Handout extends Pick<LabTexts, 'formulas' | 'questions'> {
   readonly title: string;
-  readonly summary: string;
   readonly pictures: readonly HandoutPicture[];
   /** Settings that differ from the defaults, then seed, steps and edits. */
   readonly settings: readonly Line[];
@@ -40,7 +39,7 @@ export function takeHandout(
   href: string,
 ): Handout {
   return {
-    ...{ title: lab.title, summary: lab.summary, formulas, questions, href },
+    ...{ title: lab.title, formulas, questions, href },
     pictures: panelsInSight().map((panel) => ({
       name: panel.getAttribute('aria-label') ?? '',
       svg: toSvgString(panel),
