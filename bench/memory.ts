@@ -1,7 +1,7 @@
 /** Whether training leaks: tensors, and the heaps of page and worker after garbage collection. */
 import type { CDPSession, Page } from 'playwright';
 import { MEMORY, SEED } from './config.ts';
-import { lower, type Measurement } from './figures.ts';
+import { type Figure, lower, type Measurement } from './figures.ts';
 import { type Laboratory, openLab } from './lab.ts';
 import { attachWorker, type DevTools } from './workerDevTools.ts';
 
@@ -20,26 +20,10 @@ export async function measureMemory(laboratory: Laboratory): Promise<Measurement
   await train(page, MEMORY.to - MEMORY.from);
   const after = await usage(page, session, worker);
 
-  const growth = 100 * (heapOf(after) / heapOf(before) - 1);
   const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(2)} MB`;
   const span = `${MEMORY.to} steps against ${MEMORY.from}`;
   return {
-    figures: [
-      {
-        name: `tensors after ${span}`,
-        atLeast: lower(0, 'equal'),
-        aim: null,
-        value: Math.abs(after.tensors - before.tensors),
-        measured: `${after.tensors} against ${before.tensors}`,
-      },
-      {
-        name: `heap after ${span}`,
-        atLeast: lower(5, '+5 %'),
-        aim: null,
-        value: growth,
-        measured: `${growth >= 0 ? '+' : ''}${growth.toFixed(1)} %`,
-      },
-    ],
+    figures: leakFigures(before, after, span),
     run: `seed ${SEED}, Chromium`,
     notes: [
       `Heap: seed ${SEED}, after garbage collection, objects and their array buffers; page ${megabytes(before.pageBytes)}, then ${megabytes(after.pageBytes)}; worker ${megabytes(before.workerBytes)}, then ${megabytes(after.workerBytes)}.`,
@@ -47,7 +31,32 @@ export async function measureMemory(laboratory: Laboratory): Promise<Measurement
   };
 }
 
-export const heapOf = ({ pageBytes, workerBytes }: Usage): number => pageBytes + workerBytes;
+/**
+ * Whether tensors or the heap have grown.
+ *
+ * @param span between both, in words
+ */
+export function leakFigures(before: Usage, after: Usage, span: string): readonly Figure[] {
+  const growth = 100 * (heapOf(after) / heapOf(before) - 1);
+  return [
+    {
+      name: `tensors after ${span}`,
+      atLeast: lower(0, 'equal'),
+      aim: null,
+      value: Math.abs(after.tensors - before.tensors),
+      measured: `${after.tensors} against ${before.tensors}`,
+    },
+    {
+      name: `heap after ${span}`,
+      atLeast: lower(5, '+5 %'),
+      aim: null,
+      value: growth,
+      measured: `${growth >= 0 ? '+' : ''}${growth.toFixed(1)} %`,
+    },
+  ];
+}
+
+const heapOf = ({ pageBytes, workerBytes }: Usage): number => pageBytes + workerBytes;
 
 async function train(page: Page, steps: number): Promise<void> {
   await page.evaluate((n) => window.svaeLab?.train(n), steps);

@@ -1,9 +1,9 @@
 /** Whether anything is left behind when labs are switched at full speed, again and again. */
 import { labs } from '../src/labs/allLabs.ts';
 import { SEED, SOAK } from './config.ts';
-import { lower, type Measurement } from './figures.ts';
+import type { Measurement } from './figures.ts';
 import { type Laboratory, openLab } from './lab.ts';
-import { heapOf, type Usage, usage } from './memory.ts';
+import { leakFigures, type Usage, usage } from './memory.ts';
 import { attachWorker } from './workerDevTools.ts';
 
 /**
@@ -34,26 +34,10 @@ export async function measureSoak(laboratory: Laboratory, minutes: number): Prom
     rounds.push(await usage(page, session, worker));
   }
   const [first, last] = [rounds[0], rounds[rounds.length - 1]];
-  const growth = 100 * (heapOf(last) / heapOf(first) - 1);
   const span = `${minutes} minutes at full speed, labs switched ${switches} times`;
   const megabytes = (bytes: number) => (bytes / 1e6).toFixed(2);
   return {
-    figures: [
-      {
-        name: `tensors after ${span}`,
-        atLeast: lower(0, 'equal'),
-        aim: null,
-        value: Math.abs(last.tensors - first.tensors),
-        measured: `${last.tensors} against ${first.tensors}`,
-      },
-      {
-        name: `heap after ${span}`,
-        atLeast: lower(5, '+5 %'),
-        aim: null,
-        value: growth,
-        measured: `${growth >= 0 ? '+' : ''}${growth.toFixed(1)} %`,
-      },
-    ],
+    figures: leakFigures(first, last, span),
     run: `seed ${SEED}, Chromium`,
     notes: [
       `After each round of all labs, page and worker in MB: ${rounds.map(({ pageBytes, workerBytes }) => `${megabytes(pageBytes)} and ${megabytes(workerBytes)}`).join('; ')}.`,

@@ -74,7 +74,7 @@ async function sharedPage(browser: Browser) {
 
 /**
  * The same for tests that go on in one page, as a person who looks at one lab after the other: to
- * load the app anew for each takes seconds. After a test that failed the next one has a new page.
+ * load the app again for each takes seconds. After a test that failed the next one has a new page.
  */
 export const testInOnePage = test.extend({
   context: async ({ browser }, use) => {

@@ -18,7 +18,7 @@ test('after the first visit the lab opens and trains without a network', async (
   await expect(play(page)).toBeEnabled();
   // The shipped model was kept with the page.
   expect((await look(page)).step).toBeGreaterThan(100);
-  // Collections of texts that nobody has opened, too.
+  // Collections of texts that were never opened are there, too.
   await page.goto('/#/topics?preset=countries');
   await expect(play(page)).toBeEnabled();
   for (const backend of ['wasm', 'cpu', 'webgl'] as const) {

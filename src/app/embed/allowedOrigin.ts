@@ -10,7 +10,7 @@
  *
  * @param ancestors `location.ancestorOrigins`, the parent's first; undefined in Firefox
  * @param referrer `document.referrer`, the address of the page around; empty where it says none
- * @returns null for nobody: an opaque origin, such as that of a file, cannot be told from others
+ * @returns null for none: an opaque origin, such as that of a file, cannot be told from others
  */
 import { originOf } from '../../settings/embedLink.ts';
 

@@ -3,6 +3,7 @@ import {
   networksTable,
   read,
   rowsTable,
+  shownStepsTable,
   written,
 } from '../shared/data/arrayTable.ts';
 
@@ -14,12 +15,7 @@ export const svaeLdsArrays = {
   ...firstLatentTable,
   ...networksTable,
   ...rowsTable,
-  observations: written(
-    'T x D',
-    'the steps shown, in the units of the data; NaN where a value is missing',
-  ),
-  first_row: written('', 'row of the data that is step 0, from 0'),
-  input_ends: written('', 'the model sees the steps before this one'),
+  ...shownStepsTable,
   latent_scale: written('d', 'latents are scaled by it on their way to the decoder'),
   latent_shift: written('', 'and then shifted by this'),
   noise: written('S x T x d', 'standard normal numbers of the samples'),

@@ -3,6 +3,7 @@ import {
   networksTable,
   read,
   rowsTable,
+  shownStepsTable,
   written,
 } from '../shared/data/arrayTable.ts';
 
@@ -23,12 +24,7 @@ export const svaeSldsArrays = {
   removed: written('K', '1 where a state is removed; before states begin, all but one'),
   ...networksTable,
   ...rowsTable,
-  observations: written(
-    'T x D',
-    'the steps shown, in the units of the data; NaN where a value is missing',
-  ),
-  first_row: written('', 'row of the data that is step 0, from 0'),
-  input_ends: written('', 'the model sees the steps before this one'),
+  ...shownStepsTable,
   painted: written('T', 'the state that was painted over a step, −1 for none'),
   noise: written('S x T x d', 'standard normal numbers of the samples'),
   uniforms: written('S x T', 'numbers from 0 to 1 that their states are drawn by'),

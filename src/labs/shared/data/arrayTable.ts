@@ -74,3 +74,13 @@ export const fileTable = {
     'the model file that “Save” writes: with it training goes on bit for bit',
   ),
 } as const satisfies ArrayTable;
+
+/** The steps on show, of a model of series. */
+export const shownStepsTable = {
+  observations: written(
+    'T x D',
+    'the steps shown, in the units of the data; NaN where a value is missing',
+  ),
+  first_row: written('', 'row of the data that is step 0, from 0'),
+  input_ends: written('', 'the model sees the steps before this one'),
+} as const satisfies ArrayTable;

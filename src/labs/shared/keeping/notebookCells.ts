@@ -1,5 +1,5 @@
 /** Cells that the notebooks of several labs share. */
-import { md, py } from './notebook.ts';
+import { type Cell, figure, md, py } from './notebook.ts';
 
 /** `network`, `squash`, `mean_link` and the data as the networks see them: `y`. */
 export const networkCells = [
@@ -90,3 +90,30 @@ def hold(x):
     length = np.linalg.norm(x, axis=-1, keepdims=True)
     return x * np.minimum(1, 1e6 / np.maximum(length, 1e-300))
 `;
+
+/**
+ * Observations, prediction and what is behind them, one under the other.
+ *
+ * @param behind Python that draws into `panels[2]`
+ */
+export const seriesFigure = (behind: string, title: string): Cell =>
+  figure(`
+import matplotlib.pyplot as plt
+
+panels = plt.subplots(3, 1, figsize=(10, 7), sharex=True)[1]
+for panel, values, title in [
+    (panels[0], m["observations"], "Observations"),
+    (panels[1], prediction, "Prediction; input ends at the line"),
+]:
+    if D > 3:
+        panel.imshow(values.T, aspect="auto", cmap="gray", interpolation="nearest")
+    else:
+        panel.plot(values)
+    panel.axvline(seen - 0.5, color="C3")
+    panel.set_title(title)
+${behind}
+panels[2].axvline(seen - 0.5, color="C3")
+panels[2].set_title("${title}")
+plt.tight_layout()
+plt.show()
+`);

@@ -76,7 +76,7 @@ export function SeriesPanel(props: SeriesPanelProps) {
 
 /**
  * The array first seen with these values, for as long as they stay: each picture from the model
- * brings the data anew, which need not be drawn again.
+ * brings the same data again, which need not be drawn twice.
  */
 function useUnchanged(values: Float32Array): Float32Array {
   const kept = useRef(values);

@@ -1,5 +1,10 @@
-import { figure, md, type Notebook, py } from '../../shared/keeping/notebook.ts';
-import { holdCode, networkCells, seenCells } from '../../shared/keeping/notebookCells.ts';
+import { md, type Notebook, py } from '../../shared/keeping/notebook.ts';
+import {
+  holdCode,
+  networkCells,
+  seenCells,
+  seriesFigure,
+} from '../../shared/keeping/notebookCells.ts';
 import { svaeLdsArrays } from '../arrays.ts';
 
 export const notebook: Notebook = {
@@ -65,25 +70,6 @@ samples = decode(states(m["noise"]))
 prediction = samples.mean(axis=0)
 agree("prediction", prediction)
 `),
-    figure(`
-import matplotlib.pyplot as plt
-
-panels = plt.subplots(3, 1, figsize=(10, 7), sharex=True)[1]
-for panel, values, title in [
-    (panels[0], m["observations"], "Observations"),
-    (panels[1], prediction, "Prediction; input ends at the line"),
-]:
-    if D > 3:
-        panel.imshow(values.T, aspect="auto", cmap="gray", interpolation="nearest")
-    else:
-        panel.plot(values)
-    panel.axvline(seen - 0.5, color="C3")
-    panel.set_title(title)
-panels[2].plot(latents)
-panels[2].axvline(seen - 0.5, color="C3")
-panels[2].set_title("Means of the states")
-plt.tight_layout()
-plt.show()
-`),
+    seriesFigure('panels[2].plot(latents)', 'Means of the states'),
   ],
 };

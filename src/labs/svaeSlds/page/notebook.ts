@@ -1,9 +1,10 @@
-import { figure, md, type Notebook, py } from '../../shared/keeping/notebook.ts';
+import { md, type Notebook, py } from '../../shared/keeping/notebook.ts';
 import {
   digammaCell,
   holdCode,
   networkCells,
   seenCells,
+  seriesFigure,
 } from '../../shared/keeping/notebookCells.ts';
 import { svaeSldsArrays } from '../arrays.ts';
 
@@ -166,25 +167,9 @@ agree("latent_means", latents)
 prediction = decode(x).mean(axis=0)
 agree("prediction", prediction)
 `),
-    figure(`
-import matplotlib.pyplot as plt
-
-panels = plt.subplots(3, 1, figsize=(10, 7), sharex=True)[1]
-for panel, values, title in [
-    (panels[0], m["observations"], "Observations"),
-    (panels[1], prediction, "Prediction; input ends at the line"),
-]:
-    if D > 3:
-        panel.imshow(values.T, aspect="auto", cmap="gray", interpolation="nearest")
-    else:
-        panel.plot(values)
-    panel.axvline(seen - 0.5, color="C3")
-    panel.set_title(title)
-panels[2].stackplot(range(T), responsibilities.T, colors=plt.get_cmap("tab10").colors)
-panels[2].axvline(seen - 0.5, color="C3")
-panels[2].set_title("Probabilities of the states")
-plt.tight_layout()
-plt.show()
-`),
+    seriesFigure(
+      'panels[2].stackplot(range(T), responsibilities.T, colors=plt.get_cmap("tab10").colors)',
+      'Probabilities of the states',
+    ),
   ],
 };
