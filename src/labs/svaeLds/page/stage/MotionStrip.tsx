@@ -58,6 +58,9 @@ function Figures(props: FiguresProps) {
       </div>
     );
   }
+  // Those that stand next to each other to be compared have the same digits.
+  const inWords = (error: number | null) =>
+    naiveErrors === null ? formatMeasured(error, 4) : inDigits(error);
   return (
     <>
       <dl className={styles.numbers}>
@@ -75,11 +78,11 @@ function Figures(props: FiguresProps) {
         </div>
         <div>
           <dt>Error before the line</dt>
-          <dd>{formatMeasured(errors.seen, 4)}</dd>
+          <dd>{inWords(errors.seen)}</dd>
         </div>
         <div>
           <dt>after it</dt>
-          <dd>{formatMeasured(errors.ahead, 4)}</dd>
+          <dd>{inWords(errors.ahead)}</dd>
         </div>
         {naiveErrors !== null && (
           <div>
