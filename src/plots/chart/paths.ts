@@ -44,6 +44,14 @@ export function bandPath(count: number, x: At, low: At, high: At, digits = DIGIT
     .join('');
 }
 
+/** The outline of `count` bars on `base`, the next beginning where one ends. */
+export function stairs(count: number, edge: At, top: At, base: number): string {
+  let path = `M${written(edge(0))},${written(base)}`;
+  for (let index = 0; index < count; index++)
+    path += `V${written(top(index))}H${written(edge(index + 1))}`;
+  return `${path}V${written(base)}Z`;
+}
+
 /** A place by itself is a dot. */
 const asLine = (stretch: string, from: number, to: number): string =>
   `M${stretch}${to === from + 1 ? 'Z' : ''}`;

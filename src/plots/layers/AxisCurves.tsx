@@ -1,4 +1,4 @@
-import { lineAndArea } from '../chart/paths.ts';
+import { lineAndArea, stairs } from '../chart/paths.ts';
 import { useScene } from '../plane/scene.ts';
 
 /** A density over one of the axes of a plane. */
@@ -41,7 +41,10 @@ export function AxisCurves({ along, curves, most }: AxisCurvesProps) {
           const x = (index: number) => place(at[index]);
           const y = (index: number) => level(density[index]);
           if (drawn === 'bars') {
-            return <path key={key} d={steps(at, x, y, base)} fill={colour} fillOpacity={0.35} />;
+            if (at.length < 2) return null;
+            const pitch = x(1) - x(0);
+            const d = stairs(at.length, (index) => x(0) + (index - 0.5) * pitch, y, base);
+            return <path key={key} d={d} fill={colour} fillOpacity={0.35} />;
           }
           const { line, area } = lineAndArea(at.length, x, y, base);
           return (
@@ -59,20 +62,4 @@ export function AxisCurves({ along, curves, most }: AxisCurvesProps) {
       </g>
     </g>
   );
-}
-
-/** The outline of bars that reach from each place half of the way to its neighbours. */
-function steps(
-  at: ArrayLike<number>,
-  x: (index: number) => number,
-  y: (index: number) => number,
-  base: number,
-): string {
-  if (at.length < 2) return '';
-  const half = (x(1) - x(0)) / 2;
-  let path = `M${(x(0) - half).toFixed(1)},${base.toFixed(1)}`;
-  for (let index = 0; index < at.length; index++) {
-    path += `V${y(index).toFixed(1)}H${(x(index) + half).toFixed(1)}`;
-  }
-  return `${path}V${base.toFixed(1)}Z`;
 }

@@ -108,8 +108,25 @@ export const symbolArea = (radius: number): number => Math.PI * radius * radius;
 const DIGITS = 3;
 
 /** SVG path of a mark around the origin. */
-export function symbolPath(cluster: number, radius: number): string {
+export const symbolPath = (cluster: number, radius: number): string =>
+  symbolsPath(cluster, radius, [[0, 0]]);
+
+/** SVG path of the same mark at several places. */
+export function symbolsPath(
+  cluster: number,
+  radius: number,
+  places: readonly (readonly [x: number, y: number])[],
+): string {
   const path = pathRound(DIGITS);
-  SYMBOLS[symbolOf(cluster)](path, symbolArea(radius));
+  for (const [x, y] of places) {
+    const there: Outline = {
+      moveTo: (dx, dy) => path.moveTo(x + dx, y + dy),
+      lineTo: (dx, dy) => path.lineTo(x + dx, y + dy),
+      rect: (dx, dy, width, height) => path.rect(x + dx, y + dy, width, height),
+      arc: (dx, dy, ...rest) => path.arc(x + dx, y + dy, ...rest),
+      closePath: () => path.closePath(),
+    };
+    SYMBOLS[symbolOf(cluster)](there, symbolArea(radius));
+  }
   return path.toString();
 }

@@ -1,11 +1,10 @@
 import { lazy, Suspense } from 'react';
-import { useController, useDocument } from '../../../store/context.ts';
-import { Segmented } from '../../../ui/Segmented.tsx';
-import { settingsOf } from '../../lab.ts';
+import { classNames } from '../../../ui/classNames.ts';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
+import layout from '../../shared/stage/PartsStage.module.css';
+import { SettingSegments } from '../../shared/stage/SettingSegments.tsx';
 import { useDrawn } from '../../shared/stage/usePlotted.ts';
 import { bounds } from '../lab.ts';
-import { boundsTable } from '../settings.ts';
 import styles from './Stage.module.css';
 import { WeightsStage } from './weights/WeightsStage.tsx';
 
@@ -20,12 +19,14 @@ export function Stage() {
   const { snapshot } = useDrawn(bounds);
   return (
     <LabStage
-      className={styles.stage}
-      gridClassName={styles.grid}
+      className={classNames(layout.stage, styles.stage)}
+      gridClassName={layout.grid}
       tellsBreakdown
       slowMotion={snapshot?.part === 'weights' ? <SetView view={snapshot} /> : undefined}
     >
-      <PartBar />
+      <div className={layout.bar} data-export="leave-out">
+        <SettingSegments of={bounds} name="part" label="Part of the lab" />
+      </div>
       {snapshot?.part === 'weights' && <WeightsStage view={snapshot} />}
       <Suspense fallback={null}>
         {snapshot?.part === 'signal' && <SignalStage view={snapshot} />}
@@ -33,24 +34,5 @@ export function Stage() {
         {snapshot?.part === 'filter' && <FilterStage view={snapshot} />}
       </Suspense>
     </LabStage>
-  );
-}
-
-const PARTS = boundsTable.settings.part.options.map(({ value, label, help }) => ({
-  ...{ value, label, tooltip: help },
-}));
-
-function PartBar() {
-  const controller = useController();
-  const part = useDocument((document) => settingsOf(bounds, document).part);
-  return (
-    <div className={styles.bar} data-export="leave-out">
-      <Segmented
-        label="Part of the lab"
-        value={part}
-        segments={PARTS}
-        onChange={(next) => void controller.changeSettings({ part: next })}
-      />
-    </div>
   );
 }

@@ -1,11 +1,12 @@
 import { lazy, Suspense } from 'react';
-import { useController, useDocument } from '../../../store/context.ts';
-import { Segmented } from '../../../ui/Segmented.tsx';
+import { useDocument } from '../../../store/context.ts';
+import { classNames } from '../../../ui/classNames.ts';
 import { settingsOf } from '../../lab.ts';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
+import layout from '../../shared/stage/PartsStage.module.css';
+import { SettingSegments } from '../../shared/stage/SettingSegments.tsx';
 import { useDrawn } from '../../shared/stage/usePlotted.ts';
 import { estimators } from '../lab.ts';
-import { estimatorsTable } from '../settings.ts';
 import { DrawsStage } from './draws/DrawsStage.tsx';
 import styles from './Stage.module.css';
 
@@ -20,8 +21,8 @@ export function Stage() {
   const hasDraws = snapshot?.part === 'draws';
   return (
     <LabStage
-      className={styles.stage}
-      gridClassName={styles.grid}
+      className={classNames(layout.stage, styles.stage)}
+      gridClassName={layout.grid}
       tellsBreakdown
       slowMotion={hasDraws ? <DrawView view={snapshot} /> : undefined}
     >
@@ -34,37 +35,19 @@ export function Stage() {
   );
 }
 
-const segments = (name: 'part' | 'q') =>
-  estimatorsTable.settings[name].options.map((option) => ({
-    ...{ value: option.value, label: option.label },
-    tooltip: 'help' in option ? option.help : undefined,
-  }));
-const PARTS = segments('part');
-const KINDS = segments('q');
-
 /** Which part, which q, and the formula where f is one's own. */
 function PartBar() {
-  const controller = useController();
   const { snapshot } = useDrawn(estimators);
-  const part = useDocument((document) => settingsOf(estimators, document).part);
-  const q = useDocument((document) => settingsOf(estimators, document).q);
-  const isOwn = useDocument((document) => settingsOf(estimators, document).f === 'own');
+  const isOwn = useDocument((document) => {
+    const { f, q } = settingsOf(estimators, document);
+    return f === 'own' && q === 'gaussian';
+  });
   return (
-    <div className={styles.bar} data-export="leave-out">
-      <Segmented
-        label="Part of the lab"
-        value={part}
-        segments={PARTS}
-        onChange={(next) => void controller.changeSettings({ part: next })}
-      />
-      <Segmented
-        label="Distribution q"
-        value={q}
-        segments={KINDS}
-        onChange={(next) => void controller.changeSettings({ q: next })}
-      />
+    <div className={layout.bar} data-export="leave-out">
+      <SettingSegments of={estimators} name="part" label="Part of the lab" />
+      <SettingSegments of={estimators} name="q" label="Distribution q" />
       <Suspense fallback={null}>
-        {isOwn && q === 'gaussian' && snapshot && <FormulaEntry formula={snapshot.formula} />}
+        {isOwn && snapshot && <FormulaEntry formula={snapshot.formula} />}
       </Suspense>
     </div>
   );

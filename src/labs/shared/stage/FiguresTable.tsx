@@ -2,10 +2,13 @@ import type { ReactNode } from 'react';
 import { ChangingText } from '../../../ui/ChangingText.tsx';
 import { classNames } from '../../../ui/classNames.ts';
 import styles from './FiguresTable.module.css';
+import { type Look, Swatch } from './Swatch.tsx';
 
 export interface FiguresRow {
   readonly name: ReactNode;
   readonly colour?: string | undefined;
+  /** Drawn before the name: the line and mark of what the row is about. */
+  readonly look?: Look | undefined;
   readonly values: readonly ReactNode[];
 }
 
@@ -36,11 +39,17 @@ export const FiguresTable = ({ label = 'Figures', className, head, rows }: Figur
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, colour, values }, row) => (
+        {rows.map(({ name, colour, look, values }, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the table
           <tr key={row}>
             <th scope="row" style={{ color: colour }}>
-              {name}
+              {look ? (
+                <span className={styles.looked}>
+                  <Swatch {...look} /> {name}
+                </span>
+              ) : (
+                name
+              )}
             </th>
             {values.map((value, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: as above

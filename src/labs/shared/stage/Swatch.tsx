@@ -9,12 +9,16 @@ export interface Look {
 
 interface SwatchProps extends Look {
   readonly className?: string | undefined;
+  /** False for a mark alone. */
+  readonly hasLine?: boolean | undefined;
 }
 
 /** A piece of the line with its mark. */
-export const Swatch = ({ colour, dashes, mark, className }: SwatchProps) => (
+export const Swatch = ({ colour, dashes, mark, className, hasLine = true }: SwatchProps) => (
   <svg className={className} viewBox="0 0 30 12" width="30" height="12" aria-hidden="true">
-    <line x1="0" x2="30" y1="6" y2="6" stroke={colour} strokeWidth="2.5" strokeDasharray={dashes} />
+    {hasLine && (
+      <path d="M0 6H30" fill="none" stroke={colour} strokeWidth="2.5" strokeDasharray={dashes} />
+    )}
     {mark !== undefined && (
       <path d={symbolPath(mark, 4)} transform="translate(15 6)" fill={colour} />
     )}

@@ -27,18 +27,11 @@ export const ToggleTable = <Name extends string>({
 }: ToggleTableProps<Name>) => (
   <FiguresTable
     {...props}
-    rows={rows.map(({ id, name, look, values }) => ({
-      name:
-        id === null ? (
-          <span className={styles.toggle}>
-            <Swatch {...look} mark={undefined} className={styles.swatch} />
-            {name}
-          </span>
-        ) : (
-          <Toggle id={id} layers={layers} look={look} />
-        ),
-      values,
-    }))}
+    rows={rows.map(({ id, name, look, values }) =>
+      id === null
+        ? { name, look: { ...look, mark: undefined }, values }
+        : { name: <Toggle id={id} layers={layers} look={look} />, values },
+    )}
   />
 );
 

@@ -10,7 +10,6 @@ import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { AnnealingSeries, AnnealingView } from '../../annealingView.ts';
 import { boundsTable } from '../../settings.ts';
 import styles from '../Parts.module.css';
-import { RowName } from '../RowName.tsx';
 import { BridgeChart } from './BridgeChart.tsx';
 import { EnclosureChart } from './EnclosureChart.tsx';
 import { NAMES, SERIES, seriesLook } from './looks.ts';
@@ -85,9 +84,8 @@ export default function AnnealingStage({ view }: { readonly view: AnnealingView 
           const one = view.measured[series].find((measured) => measured.steps === steps);
           const isShown = series === (transitions === 'perfect' ? 'forward' : 'metropolis');
           return {
-            name: (
-              <RowName look={seriesLook(series, theme)} name={NAMES[series]} isShown={isShown} />
-            ),
+            name: isShown ? <b>{NAMES[series]}</b> : NAMES[series],
+            look: seriesLook(series, theme),
             values: one
               ? [
                   formatWithError(one.bound, one.boundError),

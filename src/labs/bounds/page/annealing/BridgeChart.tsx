@@ -1,11 +1,11 @@
 import { memo, useMemo } from 'react';
 import { linearAxis, rowsAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
-import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
 import { bandPath } from '../../../../plots/chart/paths.ts';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
+import { BELL_SIDE, BellHandles } from '../../../shared/editing/BellHandles.tsx';
 import type { SettingDrag } from '../../../shared/editing/settingDrag.ts';
 import type { AnnealingView } from '../../annealingView.ts';
 
@@ -23,6 +23,7 @@ const PLACES = 81;
 const FAINTEST = 0.06;
 const RADIUS = 3.5;
 const GAP = 16;
+const SETTINGS = { mean: 'targetMean', sd: 'targetSd' } as const;
 
 /** From N(0, 1) on top down to the target: the densities on the way, and the runs through them. */
 export const BridgeChart = memo(function BridgeChart({ view, drag }: BridgeChartProps) {
@@ -31,6 +32,7 @@ export const BridgeChart = memo(function BridgeChart({ view, drag }: BridgeChart
     () => rowsAxis('step t', rows.length, GAP, (row) => String(rows[row].step)),
     [rows],
   );
+  const foot = rows.length - 1 + FOOT;
   return (
     <Chart label="Densities and runs from the start to the target" margin={MARGIN} x={AXIS} y={y}>
       <Ways view={view} />
@@ -39,7 +41,15 @@ export const BridgeChart = memo(function BridgeChart({ view, drag }: BridgeChart
           <Row key={step} view={view} row={row} />
         ))}
       </g>
-      <TargetHandles {...view.target} row={rows.length - 1} drag={drag} />
+      <BellHandles
+        {...view.target}
+        top={foot - HEIGHT}
+        side={foot - HEIGHT * BELL_SIDE}
+        of="the target"
+        colour={comparedLook('p', useTheme()).colour}
+        drag={drag}
+        settings={SETTINGS}
+      />
     </Chart>
   );
 });
@@ -106,41 +116,5 @@ function Row({ view, row }: { readonly view: AnnealingView; readonly row: number
         />
       ))}
     </g>
-  );
-}
-
-interface TargetHandlesProps {
-  readonly mean: number;
-  readonly sd: number;
-  readonly row: number;
-  readonly drag: BridgeChartProps['drag'];
-}
-
-function TargetHandles({ mean, sd, row, drag }: TargetHandlesProps) {
-  const { colour } = comparedLook('p', useTheme());
-  const move = useMemo(() => drag('targetMean', (z) => z), [drag]);
-  const widen = useMemo(() => drag('targetSd', (z) => z - mean), [drag, mean]);
-  const heightAt = (share: number) => row + FOOT - HEIGHT * share;
-  return (
-    <>
-      <ChartHandle
-        at={[mean + sd, heightAt(Math.exp(-0.5))]}
-        along="x"
-        name="Standard deviation of the target"
-        text={formatFixed(sd, 2)}
-        mark="diamond"
-        colour={colour}
-        onMove={widen}
-      />
-      <ChartHandle
-        at={[mean, heightAt(1)]}
-        along="x"
-        name="Mean of the target"
-        text={formatFixed(mean, 2)}
-        mark="circle"
-        colour={colour}
-        onMove={move}
-      />
-    </>
   );
 }

@@ -3,13 +3,14 @@ import { type AxisOf, logAxis, scaledAxis } from '../../../../plots/chart/axes.t
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
+import { ErrorMarks } from '../../../../plots/chart/ErrorMarks.tsx';
+import { Rule } from '../../../../plots/chart/Rule.tsx';
 import { signedLogScale } from '../../../../plots/host/scale.ts';
-import { symbolPath } from '../../../../plots/style/symbols.ts';
+import { usePlotStyle } from '../../../../plots/style/style.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatAtMost, formatWithError } from '../../../../ui/numbers.ts';
 import type { SettingDrag } from '../../../shared/editing/settingDrag.ts';
 import type { AnnealingSeries, AnnealingView } from '../../annealingView.ts';
-import styles from '../Parts.module.css';
 import { NAMES, SERIES, seriesLook } from './looks.ts';
 
 interface EnclosureChartProps {
@@ -22,7 +23,7 @@ const STEPS = logAxis('steps of the bridge, T', { low: 0.8, high: 1300 });
 /** Around zero the axis is linear, farther away logarithmic, in nats. */
 const LINEAR = 0.01;
 const TICKS = [-1000, -100, -10, -1, -0.1, 0, 0.1, 1, 10, 100, 1000];
-const ERRORS = 2;
+const STEPS_OF_LIMIT = Array.from({ length: 31 }, (_, i) => 10 ** (i / 10));
 /** From the top, pixels. */
 const GRIP = 10;
 
@@ -47,109 +48,73 @@ export const EnclosureChart = memo(function EnclosureChart({ view, drag }: Enclo
   return (
     <Chart label="Bounds on log Z over the number of steps" margin={MARGIN} x={STEPS} y={y}>
       <Limits divergence={divergence} />
-      <Exact series="reverse" xs={exact.steps} gaps={exact.reverseGap} />
-      <Exact series="forward" xs={exact.steps} gaps={exact.gap.map((gap) => -gap)} />
       <g role="list" aria-label="Measured bounds">
         {SERIES.map((series) => (
-          <Measured key={series} view={view} series={series} />
+          <Series key={series} view={view} series={series} />
         ))}
       </g>
-      <StepsHandle steps={view.steps} drag={drag} />
+      <StepsHandle view={view} drag={drag} />
     </Chart>
   );
 });
 
 /** log Z itself, and J / 2T on both sides of it. */
 function Limits({ divergence }: { readonly divergence: number }) {
-  const { area, x, y } = useChart();
-  const sides = [1, -1].map((side) => {
-    const at = (steps: number) =>
-      `${x.at(steps).toFixed(1)} ${y.at((side * divergence) / (2 * steps)).toFixed(1)}`;
-    return `M${Array.from({ length: 31 }, (_, i) => at(10 ** (i / 10))).join('L')}`;
-  });
-  const right = area.left + area.width;
+  const { x, y } = useChart();
+  const limit = STEPS_OF_LIMIT.map((steps) => divergence / (2 * steps));
+  const { text } = usePlotStyle().ink;
+  const look = { colour: text, width: 1.5, dashes: '2 4' };
   return (
-    <g aria-hidden="true">
-      <path className={styles.limit} d={sides.join('')} />
-      <line className={styles.exact} x1={area.left} x2={right} y1={y.at(0)} y2={y.at(0)} />
-      <text className="chart-name" x={area.left + 6} y={y.at(0) - 6}>
-        log Z
-      </text>
-      <text className={styles.name} x={x.at(4)} y={y.at(divergence / 8) - 8}>
+    <>
+      <Curve xs={STEPS_OF_LIMIT} values={limit} {...look} />
+      <Curve xs={STEPS_OF_LIMIT} values={limit.map((gap) => -gap)} {...look} />
+      <Rule along="y" at={0} colour={text} width={1.5} name="log Z" />
+      <text
+        className="lane-name"
+        x={x.at(4)}
+        y={y.at(divergence / 8) - 8}
+        fill={text}
+        aria-hidden="true"
+      >
         J / 2T
       </text>
-    </g>
+    </>
   );
 }
 
-interface ExactProps {
-  readonly series: AnnealingSeries;
-  readonly xs: readonly number[];
-  readonly gaps: readonly number[];
-}
-
-function Exact({ series, xs, gaps }: ExactProps) {
-  const { colour, dashes } = seriesLook(series, useTheme());
-  return <Curve xs={xs} values={gaps} {...{ colour, dashes, width: 2.25 }} />;
-}
-
-interface MeasuredProps {
+interface SeriesProps {
   readonly view: AnnealingView;
   readonly series: AnnealingSeries;
 }
 
-function Measured({ view: { measured, logZ, steps: chosen }, series }: MeasuredProps) {
-  const { x, y, clip } = useChart();
-  const { colour, mark } = seriesLook(series, useTheme());
+/** Exact where that is known, and measured. */
+function Series({ view: { measured, exact, logZ, steps: chosen }, series }: SeriesProps) {
+  const { colour, dashes, mark } = seriesLook(series, useTheme());
   const at = measured[series].find(({ steps }) => steps === chosen);
+  const gaps = {
+    forward: exact.gap.map((gap) => -gap),
+    reverse: exact.reverseGap,
+    metropolis: null,
+  }[series];
+  const marks = measured[series].map(({ steps, bound, boundError }) => ({
+    ...{ at: steps, value: bound - logZ, error: boundError },
+  }));
+  const inWords = at ? ` at T = ${chosen}: ${formatWithError(at.bound, at.boundError)}` : '';
   return (
-    <g
-      role="listitem"
-      clipPath={clip}
-      stroke={colour}
-      strokeWidth={1.25}
-      aria-label={`${NAMES[series]}${at ? ` at T = ${chosen}: ${formatWithError(at.bound, at.boundError)}` : ''}`}
-    >
-      {measured[series].map(({ steps, bound, boundError }) => {
-        const off = bound - logZ;
-        const reach = ERRORS * boundError;
-        return (
-          <g key={steps}>
-            <line x1={x.at(steps)} x2={x.at(steps)} y1={y.at(off - reach)} y2={y.at(off + reach)} />
-            <path
-              d={symbolPath(mark, steps === chosen ? 6 : 4.5)}
-              transform={`translate(${x.at(steps)} ${y.at(off)})`}
-              fill={colour}
-              stroke="none"
-            />
-          </g>
-        );
-      })}
+    <g role="listitem" aria-label={`${NAMES[series]}${inWords}`}>
+      {gaps && <Curve xs={exact.steps} values={gaps} {...{ colour, dashes, width: 2.25 }} />}
+      <ErrorMarks {...{ marks, mark, colour, chosen }} />
     </g>
   );
 }
 
 /** The chosen number of steps. */
-function StepsHandle({
-  steps,
-  drag,
-}: {
-  readonly steps: number;
-  readonly drag: EnclosureChartProps['drag'];
-}) {
-  const { area, x, y } = useChart();
+function StepsHandle({ view: { steps }, drag }: EnclosureChartProps) {
+  const { area, y } = useChart();
   const move = useMemo(() => drag('bridgeSteps', (x) => x), [drag]);
-  const foot = area.top + area.height;
   return (
     <>
-      <line
-        className="chart-crosshair"
-        x1={x.at(steps)}
-        x2={x.at(steps)}
-        y1={area.top}
-        y2={foot}
-        aria-hidden="true"
-      />
+      <Rule along="x" at={steps} />
       <ChartHandle
         at={[steps, y.valueAt(area.top + GRIP)]}
         along="x"

@@ -7,7 +7,6 @@ import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { FilterView } from '../../filterView.ts';
 import styles from '../Parts.module.css';
-import { RowName } from '../RowName.tsx';
 import { EffectiveChart } from './EffectiveChart.tsx';
 import { LikelihoodChart } from './LikelihoodChart.tsx';
 import { NAMES, wayLook } from './names.ts';
@@ -82,13 +81,8 @@ export default function FilterStage({ view }: { readonly view: FilterView }) {
         label="Estimates by each way of resampling"
         head={HEAD}
         rows={view.estimates.map(({ resampling, errors, ratio, mean, spread }) => ({
-          name: (
-            <RowName
-              look={wayLook(resampling, theme)}
-              name={NAMES[resampling]}
-              isShown={resampling === run.resampling}
-            />
-          ),
+          name: resampling === run.resampling ? <b>{NAMES[resampling]}</b> : NAMES[resampling],
+          look: wayLook(resampling, theme),
           values:
             spread === null
               ? [String(errors.length), '–', '–', '–']

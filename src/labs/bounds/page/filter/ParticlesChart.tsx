@@ -7,12 +7,11 @@ import { useSteady } from '../../../../plots/host/useSteady.ts';
 import { PaintedCanvas } from '../../../../plots/pen/PaintedCanvas.tsx';
 import type { Pen } from '../../../../plots/pen/pen.ts';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
-import { symbolPath } from '../../../../plots/style/symbols.ts';
+import { symbolsPath } from '../../../../plots/style/symbols.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import type { Look } from '../../../shared/stage/Swatch.tsx';
 import type { FilterView } from '../../filterView.ts';
 import { Legend } from '../Legend.tsx';
-import styles from '../Parts.module.css';
 import { wayLook } from './names.ts';
 
 interface FilterChartProps {
@@ -120,20 +119,15 @@ function Exact({ view: { means, sds } }: { readonly view: FilterView }) {
 function Observations({ view: { observations } }: { readonly view: FilterView }) {
   const { x, y, clip } = useChart();
   const { observed } = useLooks();
-  const path = symbolPath(observed.mark, 4.5);
+  const places = Array.from(observations, (value, t) => [x.at(t), y.at(value)] as const);
   return (
-    <g clipPath={clip} aria-hidden="true">
-      {Array.from(observations, (value, t) => (
-        <path
-          // biome-ignore lint/suspicious/noArrayIndexKey: an observation is its step
-          key={t}
-          className={styles.mean}
-          d={path}
-          transform={`translate(${x.at(t)} ${y.at(value)})`}
-          fill={observed.colour}
-        />
-      ))}
-    </g>
+    <path
+      clipPath={clip}
+      className="lane-mean"
+      d={symbolsPath(observed.mark, 4.5, places)}
+      fill={observed.colour}
+      aria-hidden="true"
+    />
   );
 }
 
@@ -143,8 +137,8 @@ export function ParticlesLegend({ colour }: Pick<Look, 'colour'>) {
   return (
     <Legend
       entries={[
-        { name: 'particles', colour, mark: 0 },
-        { name: 'observations', colour: observed.colour, mark: observed.mark },
+        { name: 'particles', colour, mark: 0, hasLine: false },
+        { name: 'observations', ...observed, hasLine: false },
         { name: 'exact mean ± 2 sd', colour: exact.colour },
       ]}
     />

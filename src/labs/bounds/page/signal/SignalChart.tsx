@@ -3,15 +3,16 @@ import { logAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { EndLabels } from '../../../../plots/chart/EndLabels.tsx';
+import { type ErrorMark, ErrorMarks } from '../../../../plots/chart/ErrorMarks.tsx';
+import { Rule } from '../../../../plots/chart/Rule.tsx';
 import type { Margin } from '../../../../plots/host/PlotHost.tsx';
 import type { Size } from '../../../../plots/host/useElementSize.ts';
 import { gradientLook } from '../../../../plots/style/boundLook.ts';
-import { symbolPath } from '../../../../plots/style/symbols.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatDigits, formatFixed } from '../../../../ui/numbers.ts';
 import { boundsLayers } from '../../layers.ts';
-import { ERROR_BAR, type GradientView, standsOut } from '../../snapshot.ts';
-import { DRAWS, DrawsLine } from '../weights/BoundChart.tsx';
+import { type GradientView, standsOut } from '../../snapshot.ts';
+import { DRAWS } from '../weights/BoundChart.tsx';
 
 interface SignalChartProps {
   readonly drawn: readonly GradientView[];
@@ -46,7 +47,7 @@ export const SignalChart = memo(function SignalChart({ drawn, sizes, samples }: 
       x={DRAWS}
       y={y}
     >
-      <DrawsLine samples={samples} />
+      <Rule along="x" at={samples} />
       <g role="list" aria-label="Gradients">
         {drawn.map((gradient) => (
           <Gradient key={gradient.id} gradient={gradient} sizes={sizes} />
@@ -65,37 +66,21 @@ interface GradientProps extends Pick<SignalChartProps, 'sizes'> {
 }
 
 function Gradient({ gradient, sizes }: GradientProps) {
-  const { x, y, clip } = useChart();
   const { id, ratios, ratio, marks } = gradient;
   const line = useMemo(() => Float64Array.from(ratios, onLogs), [ratios]);
   const { colour, dashes, mark } = gradientLook(id, useTheme());
+  const measured = marks.map(({ samples, ratio: value, ratioError }) => ({
+    ...{ at: samples, value, error: ratioError },
+  }));
   return (
     <g role="listitem" aria-label={`${boundsLayers[id].label}: ${formatDigits(ratio)} at K`}>
       <Curve xs={sizes} values={line} {...{ colour, dashes, width: 2.5 }} />
-      <g clipPath={clip} stroke={colour} strokeWidth={1.25}>
-        {marks.map(({ samples, ratio: measured, ratioError }) => {
-          const reach = ERROR_BAR * ratioError;
-          const isNoise = !standsOut(measured, ratioError);
-          return (
-            <g key={samples}>
-              <line
-                {...{ x1: x.at(samples), x2: x.at(samples) }}
-                y1={y.at(measured + reach)}
-                y2={y.at(Math.max(1e-9, measured - reach))}
-              />
-              <path
-                d={symbolPath(mark, 4.5)}
-                transform={`translate(${x.at(samples)} ${y.at(Math.max(1e-9, measured))})`}
-                fill={isNoise ? 'var(--plot-surface)' : colour}
-                stroke={isNoise ? colour : 'none'}
-              />
-            </g>
-          );
-        })}
-      </g>
+      <ErrorMarks marks={measured} mark={mark} colour={colour} isHollow={isNoise} />
     </g>
   );
 }
+
+const isNoise = ({ value, error }: ErrorMark): boolean => !standsOut(value, error);
 
 /** Each line's slope and name at its end. */
 function Names({ drawn }: Pick<SignalChartProps, 'drawn'>) {

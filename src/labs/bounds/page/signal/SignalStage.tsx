@@ -3,8 +3,10 @@ import { gradientLook } from '../../../../plots/style/boundLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { grouped } from '../../../../settings/words.ts';
 import { useRun } from '../../../../store/context.ts';
+import { classNames } from '../../../../ui/classNames.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { formatDigits, formatFixed, formatWithError } from '../../../../ui/numbers.ts';
+import layout from '../../../shared/stage/PartsStage.module.css';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { ToggleTable } from '../../../shared/stage/ToggleTable.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
@@ -59,7 +61,7 @@ export default function SignalStage({ view }: { readonly view: SignalSnapshot })
         </div>
       </StagePanel>
       <Figures gradients={view.gradients} />
-      <p className={styles.note} data-export="text">
+      <p className={classNames(layout.note, styles.note)} data-export="text">
         {noteOf(view)}
       </p>
     </div>

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { linearAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
+import { Rule } from '../../../../plots/chart/Rule.tsx';
 import { boundLook } from '../../../../plots/style/boundLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatDigits } from '../../../../ui/numbers.ts';
@@ -28,6 +29,7 @@ export function SetPlot({ view, stage }: SetPlotProps) {
   const ratios = useMemo(() => curve.posterior.map((density, i) => density / curve.q[i]), [curve]);
   const isWeighed = stage !== 'draw';
   const peak = Math.max(...curve.q);
+  const { average } = averageOf(view);
   return (
     <Chart label="Draws of one set and their weights" margin={MARGIN} x={X} y={y}>
       <Curve
@@ -46,9 +48,25 @@ export function SetPlot({ view, stage }: SetPlotProps) {
         />
       )}
       <Draws z={first.z} weights={weights} isWeighed={isWeighed} />
-      {isWeighed && <Level at={1} name="p(x)" line="evidence" />}
+      {isWeighed && (
+        <Rule
+          along="y"
+          at={1}
+          colour={boundLook('evidence', theme).colour}
+          width={2}
+          dashes="2 4"
+          name="p(x)"
+        />
+      )}
       {isWeighed && stage !== 'weigh' && (
-        <Level at={averageOf(view).average} name="average" line="bound" />
+        <Rule
+          along="y"
+          at={average}
+          {...boundLook('bound', theme)}
+          width={2}
+          name={`average ${formatDigits(average)}`}
+          nameAt="end"
+        />
       )}
     </Chart>
   );
@@ -79,37 +97,6 @@ function Draws({ z, weights, isWeighed }: DrawsProps) {
           </g>
         );
       })}
-    </g>
-  );
-}
-
-interface LevelProps {
-  readonly at: number;
-  readonly name: string;
-  readonly line: 'evidence' | 'bound';
-}
-
-function Level({ at, name, line }: LevelProps) {
-  const { area, y } = useChart();
-  const { colour } = boundLook(line, useTheme());
-  const isLeft = line === 'evidence';
-  return (
-    <g aria-hidden="true">
-      <line
-        {...{ x1: area.left, x2: area.left + area.width, y1: y.at(at), y2: y.at(at) }}
-        stroke={colour}
-        strokeWidth={2}
-        strokeDasharray={isLeft ? '2 4' : undefined}
-      />
-      <text
-        className="lane-name"
-        x={isLeft ? area.left + 6 : area.left + area.width - 6}
-        y={y.at(at) - 5}
-        textAnchor={isLeft ? 'start' : 'end'}
-        fill={colour}
-      >
-        {isLeft ? name : `${name} ${formatDigits(at)}`}
-      </text>
     </g>
   );
 }

@@ -1,8 +1,8 @@
 import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
 import { framePerStage, type StagedFrame, sameStage } from '../../../shared/slowMotion/stepper.ts';
 import { type Pace, useStepper } from '../../../shared/slowMotion/useStepper.ts';
+import layout from '../../../shared/stage/PartsStage.module.css';
 import type { WeightsView } from '../../snapshot.ts';
-import styles from '../Stage.module.css';
 import { HistogramChart } from '../weights/HistogramChart.tsx';
 import { describeFrame, type SetStage, stageNames } from './frames.ts';
 import { SetPlot } from './SetPlot.tsx';
@@ -27,12 +27,12 @@ export default function SetView({ view }: { readonly view: WeightsView }) {
       failure={null}
       text={describeFrame(view, stage)}
       picture={
-        <div className={styles.slowly}>
+        <div className={layout.slowly}>
           <SetPlot view={view} stage={stage} />
         </div>
       }
       evidence={
-        <div className={styles.evidence}>
+        <div className={layout.evidence}>
           {stage === 'repeat' && <HistogramChart view={view} />}
         </div>
       }

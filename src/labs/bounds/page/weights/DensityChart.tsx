@@ -6,6 +6,7 @@ import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { boundLook } from '../../../../plots/style/boundLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
+import { BELL_SIDE, BellHandles } from '../../../shared/editing/BellHandles.tsx';
 import type { SettingDrag } from '../../../shared/editing/settingDrag.ts';
 import type { DatumView, Gaussian } from '../../snapshot.ts';
 import type { Dragged } from '../useDrag.ts';
@@ -22,16 +23,15 @@ const X = linearAxis('z', { low: -5, high: 5 });
 const HIGHEST = 1.3;
 /** Height of the axis in steps, so that it rests while q is moved a little. */
 const STEP = 0.2;
+const SETTINGS = { mean: 'mean', sd: 'sd' } as const;
+
+const peakOf = ({ sd }: Gaussian) => 1 / (sd * Math.sqrt(2 * Math.PI));
 
 /** The posterior, q, and what q becomes with K draws. */
 export function DensityChart({ view, hasImplicit, drag }: DensityChartProps) {
   const theme = useTheme();
   const { curve } = view;
-  const most = Math.max(
-    ...curve.posterior,
-    ...curve.implicit,
-    Math.min(HIGHEST, ...peakOf(view.q)),
-  );
+  const most = Math.max(...curve.posterior, ...curve.implicit, Math.min(HIGHEST, peakOf(view.q)));
   const high = STEP * Math.ceil(Math.min(HIGHEST, most + 0.06) / STEP - 1e-9);
   const y = useMemo(() => linearAxis('density', { low: 0, high }), [high]);
   return (
@@ -52,16 +52,13 @@ export function DensityChart({ view, hasImplicit, drag }: DensityChartProps) {
   );
 }
 
-const peakOf = ({ sd }: Gaussian) => [1 / (sd * Math.sqrt(2 * Math.PI))];
-
+/** The mark of x on the axis, and the handles of q. */
 function Handles({ view, drag }: Pick<DensityChartProps, 'view' | 'drag'>) {
   const { x: across, y } = useChart();
   const theme = useTheme();
-  const { colour } = boundLook('q', theme);
   const { q, x } = view;
-  const peak = Math.min(y.ends.high, peakOf(q)[0]);
-  const move = useMemo(() => drag('mean', (at) => at), [drag]);
-  const widen = useMemo(() => drag('sd', (at) => at - q.mean), [drag, q.mean]);
+  const { high } = y.ends;
+  const peak = Math.min(high, peakOf(q));
   const observe = useMemo(() => drag('x', (at) => at), [drag]);
   const ink = boundLook('posterior', theme).colour;
   return (
@@ -83,23 +80,14 @@ function Handles({ view, drag }: Pick<DensityChartProps, 'view' | 'drag'>) {
         colour={ink}
         onMove={observe}
       />
-      <ChartHandle
-        at={[q.mean + q.sd, Math.min(0.8 * y.ends.high, peak * Math.exp(-0.5))]}
-        along="x"
-        name="Standard deviation of q"
-        text={formatFixed(q.sd, 2)}
-        mark="diamond"
-        colour={colour}
-        onMove={widen}
-      />
-      <ChartHandle
-        at={[q.mean, peak]}
-        along="x"
-        name="Mean of q"
-        text={formatFixed(q.mean, 2)}
-        mark="circle"
-        colour={colour}
-        onMove={move}
+      <BellHandles
+        {...q}
+        top={peak}
+        side={Math.min(0.8 * high, peak * BELL_SIDE)}
+        of="q"
+        colour={boundLook('q', theme).colour}
+        drag={drag}
+        settings={SETTINGS}
       />
     </>
   );

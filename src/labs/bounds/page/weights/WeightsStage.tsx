@@ -2,8 +2,10 @@ import { boundLook } from '../../../../plots/style/boundLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { grouped } from '../../../../settings/words.ts';
 import { useRun } from '../../../../store/context.ts';
+import { classNames } from '../../../../ui/classNames.ts';
 import { formatDigits, formatFixed, formatWithError } from '../../../../ui/numbers.ts';
 import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
+import layout from '../../../shared/stage/PartsStage.module.css';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { BoundsSnapshot, WeightsView } from '../../snapshot.ts';
 import { Legend } from '../Legend.tsx';
@@ -32,7 +34,7 @@ export function WeightsStage({ view }: { readonly view: WeightsSnapshot }) {
           <Legend
             entries={[
               { name: 'exact', ...boundLook('bound', theme) },
-              { name: 'measured', ...boundLook('bound', theme), mark: 0 },
+              { name: 'measured', ...boundLook('bound', theme), mark: 0, hasLine: false },
               ...(view.chiSquare === null
                 ? []
                 : [{ name: 'log p − χ²/2K', ...boundLook('limit', theme) }]),
@@ -47,7 +49,7 @@ export function WeightsStage({ view }: { readonly view: WeightsSnapshot }) {
         part="histogram"
         litBy={['weights', 'elbo']}
         actions={
-          <span className={styles.figure}>
+          <span className={layout.figure}>
             sd <b>{formatDigits(histogram.sd)}</b>
           </span>
         }
@@ -55,7 +57,7 @@ export function WeightsStage({ view }: { readonly view: WeightsSnapshot }) {
         <HistogramChart view={view} />
       </StagePanel>
       <Figures view={view} />
-      <p className={styles.note} data-export="text">
+      <p className={classNames(layout.note, styles.note)} data-export="text">
         <Note view={view} />
       </p>
     </div>

@@ -1,14 +1,13 @@
 import { memo } from 'react';
 import { linearAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
+import { type Lane, LaneName, lanesIn } from '../../../../plots/chart/HistogramLanes.tsx';
 import { estimatorLook } from '../../../../plots/style/estimatorLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatDigits } from '../../../../ui/numbers.ts';
 import { NAMES } from '../../names.ts';
 import type { DrawsView, EstimatesView } from '../../snapshot.ts';
 import { MARGIN, placesAxis } from './axes.ts';
-import { LaneName } from './LaneNamePlot.tsx';
-import { type Lane, lanesIn, roomIn } from './lanes.ts';
 
 interface ArrowsChartProps {
   readonly view: DrawsView;
@@ -45,8 +44,8 @@ function Lanes({ view, drawn }: ArrowsChartProps) {
     longest / Math.max(1e-9, quantile(drawn.flatMap(({ first }) => Array.from(first, Math.abs))));
   return (
     <g role="list" aria-label="Estimators">
-      {lanesIn(area, drawn).map((lane) => (
-        <Arrows key={lane.estimates.id} {...{ view, lane, scale, longest }} />
+      {lanesIn(area, drawn.length).map((lane, i) => (
+        <Arrows key={drawn[i].id} {...{ view, estimates: drawn[i], lane, scale, longest }} />
       ))}
     </g>
   );
@@ -59,21 +58,21 @@ function quantile(values: readonly number[]): number {
 
 interface ArrowsProps {
   readonly view: DrawsView;
+  readonly estimates: EstimatesView;
   readonly lane: Lane;
   /** Pixels of an estimate of 1, and of the longest arrow. */
   readonly scale: number;
   readonly longest: number;
 }
 
-function Arrows({ view, lane, scale, longest }: ArrowsProps) {
+function Arrows({ view, estimates, lane, scale, longest }: ArrowsProps) {
   const { x, clip } = useChart();
-  const { estimates, top, height } = lane;
+  const { foot, room } = lane;
   const { colour } = estimatorLook(estimates.id, useTheme());
-  const room = roomIn(lane);
   const arrows = Array.from(estimates.first, (estimate, n) => {
     const from = x.at(view.draws.places[n]);
     const long = Math.max(-longest, Math.min(longest, estimate * scale));
-    const down = top + height - room + (((n % ROWS) + 0.25) * room) / ROWS;
+    const down = foot - room + (((n % ROWS) + 0.25) * room) / ROWS;
     return { isRight: estimate * view.gradient >= 0, path: arrowPath(from, down, long) };
   });
   const path = (isRight: boolean) =>
@@ -86,7 +85,10 @@ function Arrows({ view, lane, scale, longest }: ArrowsProps) {
         <path d={path(false)} opacity={0.4} />
         <path d={path(true)} />
       </g>
-      <LaneName lane={lane} figure={`sd ${formatDigits(Math.sqrt(estimates.exactVariance))}`} />
+      <LaneName
+        {...{ lane, colour, name: NAMES[estimates.id] }}
+        figure={`sd ${formatDigits(Math.sqrt(estimates.exactVariance))}`}
+      />
     </g>
   );
 }

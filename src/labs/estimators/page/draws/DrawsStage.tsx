@@ -3,6 +3,7 @@ import { useController, useRun } from '../../../../store/context.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { formatDigits, formatFixed, formatWithError } from '../../../../ui/numbers.ts';
 import { settingDrags } from '../../../shared/editing/settingDrag.ts';
+import layout from '../../../shared/stage/PartsStage.module.css';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { estimatorsLayers } from '../../layers.ts';
@@ -52,7 +53,7 @@ export function DrawsStage({ view }: { readonly view: DrawsSnapshot }) {
           </span>
         }
         actions={
-          <span className={styles.figure}>
+          <span className={layout.figure}>
             E f = <b>{formatDigits(view.value)}</b>
           </span>
         }
@@ -80,7 +81,7 @@ export function DrawsStage({ view }: { readonly view: DrawsSnapshot }) {
         part="histograms"
         litBy={['gradient']}
         actions={
-          <span className={styles.figure}>
+          <span className={layout.figure}>
             gradient = <b>{formatDigits(gradient)}</b>
           </span>
         }
@@ -104,7 +105,7 @@ export function DrawsStage({ view }: { readonly view: DrawsSnapshot }) {
         <VarianceChart drawn={drawn} gradient={gradient} />
       </StagePanel>
       <Figures view={view} />
-      <p className={styles.note} data-export="text">
+      <p className={layout.note} data-export="text">
         {noteOf(view, count)}
       </p>
     </div>

@@ -4,10 +4,13 @@ import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { finiteInterval, nextInterval } from '../../../../plots/chart/intervals.ts';
+import { Rule } from '../../../../plots/chart/Rule.tsx';
 import { useSteady } from '../../../../plots/host/useSteady.ts';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
+import { symbolsPath } from '../../../../plots/style/symbols.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
+import { BELL_SIDE, BellHandles } from '../../../shared/editing/BellHandles.tsx';
 import type { SettingDrag } from '../../../shared/editing/settingDrag.ts';
 import type { CurveView, DrawsView } from '../../snapshot.ts';
 import { MARGIN, placesAxis } from './axes.ts';
@@ -25,6 +28,7 @@ interface FunctionChartProps {
 
 /** Of the mean, in standard deviations: where f is in sight whatever its height. */
 const SEEN = 2.5;
+const SETTINGS = { mean: 'mean', sd: 'sd' } as const;
 
 /** f over x, the density that is drawn from, and the first draws on f. */
 export function FunctionChart({ view, rangeKey, drag }: FunctionChartProps) {
@@ -67,19 +71,18 @@ function Dots({ curve, places }: { readonly curve: CurveView; readonly places: F
     return curve.f[Math.round(Math.min(1, Math.max(0, share)) * (curve.x.length - 1))];
   };
   return (
-    <g clipPath={clip} pointerEvents="none" aria-hidden="true">
-      {Array.from(places, (place, n) => (
-        <circle
-          // biome-ignore lint/suspicious/noArrayIndexKey: a draw is its place in the list
-          key={n}
-          cx={x.at(place)}
-          cy={y.at(heightAt(place))}
-          r={3}
-          fill={colour}
-          fillOpacity={0.75}
-        />
-      ))}
-    </g>
+    <path
+      clipPath={clip}
+      d={symbolsPath(
+        0,
+        3,
+        Array.from(places, (place) => [x.at(place), y.at(heightAt(place))]),
+      )}
+      fill={colour}
+      fillOpacity={0.75}
+      pointerEvents="none"
+      aria-hidden="true"
+    />
   );
 }
 
@@ -93,30 +96,15 @@ function GaussianHandles({ mean, sd, drag }: GaussianHandlesProps) {
   const { area, y } = useChart();
   const { colour } = comparedLook('alpha', useTheme());
   const bottom = area.top + area.height;
-  const top = densityHeight(1 / (sd * Math.sqrt(2 * Math.PI)), area.height);
-  const move = useMemo(() => drag('mean', (x) => x), [drag]);
-  const widen = useMemo(() => drag('sd', (x) => x - mean), [drag, mean]);
+  const height = densityHeight(1 / (sd * Math.sqrt(2 * Math.PI)), area.height);
   return (
-    <>
-      <ChartHandle
-        at={[mean + sd, y.valueAt(bottom - top * Math.exp(-0.5))]}
-        along="x"
-        name="Standard deviation of q"
-        text={formatFixed(sd, 2)}
-        mark="diamond"
-        colour={colour}
-        onMove={widen}
-      />
-      <ChartHandle
-        at={[mean, y.valueAt(bottom - top)]}
-        along="x"
-        name="Mean of q"
-        text={formatFixed(mean, 2)}
-        mark="circle"
-        colour={colour}
-        onMove={move}
-      />
-    </>
+    <BellHandles
+      {...{ mean, sd, colour, drag }}
+      top={y.valueAt(bottom - height)}
+      side={y.valueAt(bottom - height * BELL_SIDE)}
+      of="q"
+      settings={SETTINGS}
+    />
   );
 }
 
@@ -132,13 +120,12 @@ function CoinHandle({
   const { colour } = comparedLook('alpha', useTheme());
   const move = useMemo(() => drag?.('theta', (u) => 1 - u), [drag]);
   const border = x.at(1 - theta);
-  const bottom = area.top + area.height;
   // Between both levels of f.
   const middle = area.top + 0.68 * area.height;
   return (
     <>
+      <Rule along="x" at={1 - theta} />
       <g pointerEvents="none" aria-hidden="true">
-        <line className="chart-crosshair" x1={border} x2={border} y1={area.top} y2={bottom} />
         <text className="chart-name" x={border - 8} y={middle} textAnchor="end" fill={colour}>
           tails, z = 0
         </text>

@@ -2,8 +2,9 @@ import { memo, useMemo } from 'react';
 import { logAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
+import { ErrorMarks } from '../../../../plots/chart/ErrorMarks.tsx';
+import { Rule } from '../../../../plots/chart/Rule.tsx';
 import { estimatorLook } from '../../../../plots/style/estimatorLook.ts';
-import { symbolPath } from '../../../../plots/style/symbols.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatDigits } from '../../../../ui/numbers.ts';
 import { NAMES } from '../../names.ts';
@@ -18,7 +19,6 @@ interface VarianceChartProps {
 const MARGIN = { left: 52, right: 14, top: 20, bottom: 32 } as const;
 /** Less is 0 and has no place on a logarithmic axis. */
 const LEAST = 1e-12;
-const ERRORS = 2;
 
 /** The variance of averages over the number of draws: exact lines through measured marks. */
 export const VarianceChart = memo(function VarianceChart({ drawn, gradient }: VarianceChartProps) {
@@ -49,64 +49,34 @@ function rangeOf(drawn: readonly EstimatesView[], gradient: number) {
   return { low: 10 ** Math.floor(low - 0.15), high: 10 ** Math.ceil(high + 0.15) };
 }
 
-function Line({
-  estimates,
-  gradient,
-}: {
+interface LineProps {
   readonly estimates: EstimatesView;
   readonly gradient: number;
-}) {
-  const { area, x, y, clip } = useChart();
+}
+
+function Line({ estimates, gradient }: LineProps) {
   const { id, sizes, measured, errors, exact, exactVariance } = estimates;
   const { colour, dashes, mark } = estimatorLook(id, useTheme());
   const bias = biasOf(estimates, gradient);
-  const right = area.left + area.width;
+  const marks = sizes.map((at, i) => ({ at, value: measured[i], error: errors[i] }));
   return (
     <g
       role="listitem"
       aria-label={`${NAMES[id]}: variance ${formatDigits(exactVariance)} of one draw${bias === 0 ? '' : `, bias ${formatDigits(bias)}`}`}
     >
       {bias !== 0 && (
-        <>
-          <line
-            className="estimator-bias"
-            stroke={colour}
-            x1={area.left}
-            x2={right}
-            y1={y.at(bias * bias)}
-            y2={y.at(bias * bias)}
-          />
-          <text
-            className="lane-name"
-            x={right - 4}
-            y={y.at(bias * bias) - 5}
-            textAnchor="end"
-            fill={colour}
-          >
-            bias² of {NAMES[id].toLowerCase()}
-          </text>
-        </>
+        <Rule
+          along="y"
+          at={bias * bias}
+          {...{ colour, width: 1.75, dashes: '2 4' }}
+          name={`bias² of ${NAMES[id].toLowerCase()}`}
+          nameAt="end"
+        />
       )}
       {exactVariance >= LEAST && (
         <>
           <Curve xs={sizes} values={exact} {...{ colour, dashes, width: 2.25 }} />
-          <g clipPath={clip} stroke={colour} strokeWidth={1.25}>
-            {sizes.map((size, i) => {
-              const reach = ERRORS * errors[i];
-              const [top, foot] = [measured[i] + reach, Math.max(LEAST, measured[i] - reach)];
-              return (
-                <g key={size}>
-                  <line x1={x.at(size)} x2={x.at(size)} y1={y.at(top)} y2={y.at(foot)} />
-                  <path
-                    d={symbolPath(mark, 4.5)}
-                    transform={`translate(${x.at(size)} ${y.at(measured[i])})`}
-                    fill={colour}
-                    stroke="none"
-                  />
-                </g>
-              );
-            })}
-          </g>
+          <ErrorMarks marks={marks} mark={mark} colour={colour} />
         </>
       )}
     </g>

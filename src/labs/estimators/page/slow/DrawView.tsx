@@ -3,6 +3,7 @@ import { Button } from '../../../../ui/Button.tsx';
 import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
 import { framePerStage, type StagedFrame, sameStage } from '../../../shared/slowMotion/stepper.ts';
 import { type Pace, useStepper } from '../../../shared/slowMotion/useStepper.ts';
+import layout from '../../../shared/stage/PartsStage.module.css';
 import type { EstimatorId } from '../../names.ts';
 import type { DrawsSnapshot } from '../draws/DrawsStage.tsx';
 import { HistogramsChart } from '../draws/HistogramsChart.tsx';
@@ -55,12 +56,12 @@ export default function DrawView({ view }: { readonly view: DrawsSnapshot }) {
       failure={null}
       text={describeFrame({ view, draw }, stage)}
       picture={
-        <div className={styles.slowly}>
+        <div className={layout.slowly}>
           <DrawPlot view={view} draw={draw} stage={stage} />
         </div>
       }
       evidence={
-        <div className={styles.evidence}>
+        <div className={layout.evidence}>
           {drawn.length > 0 && <HistogramsChart view={view} drawn={drawn} draw={draw} />}
         </div>
       }
