@@ -166,7 +166,7 @@ async function run(command: Command, seed: number): Promise<Result> {
     if (!outcome.ok) breakdown = outcome.breakdown.message;
   }
   const seconds = (performance.now() - start) / 1000;
-  const metrics = engine.measure?.() ?? {};
+  const metrics = engine.measure?.({ withRivals: true }) ?? {};
   const units = own ? { distancesIn: dataset.distance.unit } : {};
   if (command.npz !== null) await writeNpz(command.npz, command, seed, engine);
   const result = { seed, ...metrics, ...units, seconds, steps: engine.step, backend };

@@ -110,8 +110,11 @@ export interface Engine<Edit, Snapshot, Query, Inspection> {
   inspect?(query: Query): Inspection;
   /** How good the model is, as shown: what takes no longer than a few steps of training. */
   scores?(): readonly Score[];
-  /** Quality figures for the command line and the bench. */
-  measure?(): Readonly<Record<string, unknown>>;
+  /**
+   * Quality figures for the command line and the bench; `withRivals` adds those of simpler models, which
+   * are trained for them as long as this one was.
+   */
+  measure?(how?: { readonly withRivals?: boolean }): Readonly<Record<string, unknown>>;
   /** Replaces the edits that lie over the learned globals. */
   setEdits?(edits: readonly Edit[]): void;
   /** Builds the edits into the learned globals and clears them. */

@@ -89,7 +89,7 @@ export abstract class SvaeEngine<Settings extends AnySettings, Snapshot, Query, 
   /** What the page shows of the model as it is now. */
   abstract snapshot(how?: { readonly afresh?: boolean }): Snapshot;
   abstract inspect(query: Query): Inspection;
-  abstract measure(): Readonly<Record<string, unknown>>;
+  abstract measure(how?: { readonly withRivals?: boolean }): Readonly<Record<string, unknown>>;
   /** What happened in words, and what is likely to help. */
   protected abstract explain(status: FailedStatus): Breakdown;
   /**

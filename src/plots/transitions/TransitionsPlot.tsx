@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { memo, type ReactNode, useRef } from 'react';
 import type { Gesture } from '../drag/gesture.ts';
 import { useGrip } from '../drag/useGrip.ts';
 import { colour } from '../style/palette.ts';
@@ -52,7 +52,7 @@ const meanDwell = (stay: number): string =>
   stay >= 1 ? 'for good' : `for ${(1 / (1 - stay)).toPrecision(3)} steps on average`;
 
 /** The transition matrix as arrows between states, as wide as they are likely. */
-export function TransitionsPlot(props: TransitionsPlotProps) {
+export const TransitionsPlot = memo(function TransitionsPlot(props: TransitionsPlotProps) {
   const { states, removed = NONE, hovered, onHover, onMove } = props;
   const theme = useTheme();
   const K = states.length;
@@ -154,7 +154,7 @@ export function TransitionsPlot(props: TransitionsPlotProps) {
       </g>
     </svg>
   );
-}
+});
 
 interface ArrowHandleProps extends Transition {
   readonly share: number;

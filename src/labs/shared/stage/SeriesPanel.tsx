@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense } from 'react';
 import type { Placeholder } from '../../../plots/host/PlotPlaceholder.tsx';
 import { ImageStrip } from '../../../plots/strip/ImageStrip.tsx';
 import type { Layers } from '../data/layers.ts';
@@ -38,7 +38,7 @@ export function SeriesPanel(props: SeriesPanelProps) {
   const own = useOwnStrip();
   const clean = series?.clean ?? null;
   const isClean = showsClean && clean !== null;
-  const values = useUnchanged((isClean ? clean : series?.data) ?? NOTHING);
+  const values = (isClean ? clean : series?.data) ?? NOTHING;
   const missing = series && missingInWords(series.data);
   return (
     <StagePanel
@@ -73,17 +73,3 @@ export function SeriesPanel(props: SeriesPanelProps) {
     </StagePanel>
   );
 }
-
-/**
- * The array first seen with these values, for as long as they stay: each picture from the model
- * brings the same data again, which need not be drawn twice.
- */
-function useUnchanged(values: Float32Array): Float32Array {
-  const kept = useRef(values);
-  if (!areSame(kept.current, values)) kept.current = values;
-  return kept.current;
-}
-
-/** Missing values, NaN, are the same as one another. */
-const areSame = (a: Float32Array, b: Float32Array): boolean =>
-  a === b || (a.length === b.length && a.every((value, at) => Object.is(value, b[at])));

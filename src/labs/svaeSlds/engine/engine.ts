@@ -29,7 +29,7 @@ import { SwitchingDynamics } from './dynamics.ts';
 import { editedGlobals, removedBy } from './editedGlobals.ts';
 import { Forecaster } from './forecast.ts';
 import { inspectPaths, inspectSweeps } from './inspection.ts';
-import { type MeasuredModel, measureStates, scoresOfStates } from './metrics.ts';
+import { forecastErrors, type MeasuredModel, measureStates, scoresOfStates } from './metrics.ts';
 import { SnapshotMaker } from './snapshotMaker.ts';
 import { beginStates } from './start.ts';
 
@@ -110,18 +110,38 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
     return scoresOfStates(this.measured(), this.dataset);
   }
 
-  measure() {
+  measure({ withRivals = false } = {}) {
+    const { dataset, settings } = this;
+    const model = this.measured();
+    const lds = withRivals ? { lds: this.errorOfLds() } : {};
     return {
-      ...measureStates(this.measured(), this.dataset, this.settings),
+      ...measureStates(model, dataset, settings),
+      forecastMse: { ...forecastErrors(model, dataset), ...lds },
       elbo: this.evaluate(),
     };
   }
 
+  /** Mean squared error 10 steps ahead of an SVAE-LDS: this model with one state, trained for as many steps. */
+  private errorOfLds(): number | null {
+    const { dataset, seed, step } = this;
+    const settings = { ...this.settings, states: 1 };
+    const lds = new SvaeSldsEngine({ settings, dataset, seed });
+    try {
+      while (lds.step < step) if (!lds.train().ok) return null;
+      return forecastErrors(lds.measured(), dataset).ahead10;
+    } finally {
+      lds.dispose();
+    }
+  }
+
   private measured(): MeasuredModel {
-    const { model, forecaster, shown: networks, seed } = this;
-    const natural = this.withEdits(this.show(), this.edits);
-    const removed = removedBy(this.edits, model.globals.states);
-    return { globals: model.globals, forecaster, natural, removed, networks, seed };
+    const { globals } = this.model;
+    return {
+      globals,
+      forecaster: this.forecaster,
+      natural: this.withEdits(this.show(), this.edits),
+      removed: removedBy(this.edits, globals.states),
+    };
   }
 
   arrays(): NamedArrays {

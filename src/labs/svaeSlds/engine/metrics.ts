@@ -1,16 +1,14 @@
 /** Quality figures of an SVAE-SLDS, for the command line and the bench. */
 import type { Sequence } from '../../../datasets/dataset.ts';
-import type { Autoencoder } from '../../../networks/autoencoder.ts';
 import type { Score } from '../../engine.ts';
 import { meanSquaredError } from '../../shared/engine/forecastFigures.ts';
-import { heldOutStretch, trainingPart } from '../../shared/engine/heldOut.ts';
+import { heldOutStretch } from '../../shared/engine/heldOut.ts';
 import type { SvaeSldsSettings } from '../settings.ts';
-import { Forecaster } from './forecast.ts';
-import { SldsGlobals } from './globals.ts';
+import type { Forecaster } from './forecast.ts';
+import type { SldsGlobals } from './globals.ts';
 import { oracleStates } from './oracle.ts';
 import { periodsByTruth, segmentationScores, truePeriods, trueStateCount } from './scores.ts';
 import { likeliest } from './snapshotMaker.ts';
-import { fitOneState } from './start.ts';
 
 /** Steps the model is shown before it has to go on alone, and how far ahead it is judged. */
 const SEEN = 100;
@@ -25,11 +23,9 @@ export interface MeasuredModel {
   /** eta with its edits in, length P, and the states that are left out. */
   readonly natural: Float64Array;
   readonly removed: readonly number[];
-  readonly networks: Autoencoder;
-  readonly seed: number;
 }
 
-/** Of the states, over all rows, and of forecasts on the rows held out. */
+/** Of the states, over all rows. */
 export function measureStates(
   model: MeasuredModel,
   dataset: Sequence,
@@ -56,10 +52,6 @@ export function measureStates(
       ),
       truePeriods: truePeriods(settings),
     }),
-    forecastMse: {
-      ...forecastErrors(model, dataset),
-      lds: oneStateError(model, dataset, settings),
-    },
   };
 }
 
@@ -73,23 +65,6 @@ export function scoresOfStates(model: MeasuredModel, dataset: Sequence): readonl
     { name: 'Rand index', value: scores?.adjustedRandIndex ?? null, better: 'higher' },
     { name: 'error 10 ahead', value: ahead10, better: 'lower', decimals: 4 },
   ];
-}
-
-/**
- * Mean squared error 10 steps ahead of a linear dynamical system fitted to the same latents: this
- * model with one state, the networks as they are. An SVAE-LDS trains networks of its own with it.
- */
-function oneStateError(
-  { networks, seed }: MeasuredModel,
-  dataset: Sequence,
-  settings: SvaeSldsSettings,
-): number | null {
-  const globals = new SldsGlobals({ ...settings, states: 1 });
-  const { values, rows } = trainingPart(dataset);
-  const natural = fitOneState(globals, networks.potentials(values, rows));
-  if (!natural) return null;
-  const forecaster = new Forecaster(globals, networks, seed);
-  return forecastErrors({ forecaster, natural, removed: [] }, dataset).ahead10;
 }
 
 /** The likeliest state of every row, given all of them; null where inference fails. */
@@ -113,8 +88,8 @@ function segmentation(
  * in the data set's unit of distance, and that of the last value seen (without its noise where that is
  * known), 10 steps ahead; null where too few rows are held out.
  */
-function forecastErrors(
-  { forecaster, natural, removed }: Pick<MeasuredModel, 'forecaster' | 'natural' | 'removed'>,
+export function forecastErrors(
+  { forecaster, natural, removed }: MeasuredModel,
   dataset: Sequence,
 ): Readonly<Record<'ahead1' | 'ahead10' | 'ahead50' | 'lastValue', number | null>> {
   const { dimension: D, distance, heldOutRows } = dataset;

@@ -92,27 +92,6 @@ function fitStates(
   }
 }
 
-/**
- * A single state fitted to latents that rest: what a linear dynamical system says of them.
- *
- * @param globals those of one state
- * @param potentials of all rows
- * @returns eta, length P; null where there is none
- */
-export function fitOneState(
-  globals: SldsGlobals,
-  { precision, linear }: NodePotentials,
-): Float64Array | null {
-  const rows = precision.length / globals.dimension;
-  const ws = createSwitchingWorkspace(globals.family.layout, 1, rows);
-  const input = { windows: 1, steps: rows, precision, linear, stateEvidence: null };
-  const expected = new Float64Array(globals.length);
-  if (!globals.expectedStatistics(globals.prior, expected).ok) return null;
-  loadStates(ws, expected);
-  ws.responsibilities.fill(1, 0, rows - 1);
-  return xStep(ws, input).ok ? fitStates(ws, globals, input) : null;
-}
-
 function cutByDynamics(
   ws: SwitchingWorkspace,
   path: Float64Array,

@@ -3,6 +3,14 @@ import type { SvaeSldsSnapshot } from '../snapshot.ts';
 
 type Shown = Pick<SvaeSldsSnapshot, 'matched' | 'stateCount'>;
 
+const NONE: readonly number[] = [];
+
+/** The states that edits leave out. */
+export function removedStates({ states }: Pick<SvaeSldsSnapshot, 'states'>): readonly number[] {
+  const removed = states.flatMap((state) => (state.removed ? [state.id] : []));
+  return removed.length > 0 ? removed : NONE;
+}
+
 /** The palette's colour of each true state; one that no state stands for has a colour of its own. */
 export function trueColours({ matched, stateCount }: Shown, trueStates: number): number[] {
   return Array.from({ length: trueStates }, (_, truth) => {

@@ -7,11 +7,11 @@ import { Button } from '../../../../ui/Button.tsx';
 import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { snapshotOf } from '../../../lab.ts';
+import { useEditsOf } from '../../../shared/editing/useEditsOf.ts';
 import { useInspection } from '../../../shared/useInspection.ts';
 import { svaeLds } from '../../lab.ts';
-import { useEdits } from '../editing/useEdits.ts';
 import styles from './ExperimentsPanel.module.css';
-import { editOf, useExperimentEdit } from './useExperimentEdit.ts';
+import { useExperimentEdit } from './useExperimentEdit.ts';
 
 /** Those of the thesis. */
 const COLUMN_FACTORS = [0.8, 0.9, 1, 1.1, 1.2];
@@ -21,7 +21,7 @@ const RUNS = 10;
 /** Figures 6.8 and 6.9: one column of the transition times each factor. */
 export function ColumnScaling() {
   const { finish } = useExperimentEdit('scaleTransitionColumn');
-  const { column, factor } = editOf(useEdits(), 'scaleTransitionColumn') ?? FIRST_COLUMN;
+  const { column, factor } = useEditsOf(svaeLds, 'scaleTransitionColumn').at(0) ?? FIRST_COLUMN;
   const { isTraining, state } = useModelUnder('scaleTransitionColumn');
   const query = useMemo(
     () => (isTraining ? null : ({ kind: 'columnScan', column, factors: COLUMN_FACTORS } as const)),
@@ -71,7 +71,7 @@ const FIRST_LATENT = { latent: 0, factor: 1 };
 /** Figure 6.6: one latent times each factor, and how well what was seen is reconstructed. */
 export function LatentScaling() {
   const { finish } = useExperimentEdit('scaleLatent');
-  const { latent, factor } = editOf(useEdits(), 'scaleLatent') ?? FIRST_LATENT;
+  const { latent, factor } = useEditsOf(svaeLds, 'scaleLatent').at(0) ?? FIRST_LATENT;
   const { isTraining, state } = useModelUnder('scaleLatent');
   const query = useMemo(
     () =>
@@ -122,7 +122,7 @@ export function LatentScaling() {
 function useModelUnder(kind: 'scaleTransitionColumn' | 'scaleLatent') {
   const isTraining = useRun(({ phase }) => phase === 'playing' || phase === 'training');
   const state = useRun(({ runId, step }) => `${runId} ${step}`);
-  const others = JSON.stringify(useEdits().filter((edit) => edit.kind !== kind));
+  const others = JSON.stringify(useEditsOf(svaeLds).filter((edit) => edit.kind !== kind));
   return { isTraining, state: `${state} ${others}` };
 }
 

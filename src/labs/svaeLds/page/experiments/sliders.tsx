@@ -3,15 +3,15 @@
 import { useRun } from '../../../../store/context.ts';
 import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
 import { snapshotOf } from '../../../lab.ts';
+import { useEditsOf } from '../../../shared/editing/useEditsOf.ts';
 import { svaeLds } from '../../lab.ts';
-import { useEdits } from '../editing/useEdits.ts';
-import { editOf, useExperimentEdit } from './useExperimentEdit.ts';
+import { useExperimentEdit } from './useExperimentEdit.ts';
 
 /** The thesis shifts by 100. */
 const SHIFTS = { min: -100, max: 100, step: 0.5, scale: 'linear' } as const;
 
 export function LatentShift() {
-  const amount = editOf(useEdits(), 'shiftLatents')?.amount ?? 0;
+  const amount = useEditsOf(svaeLds, 'shiftLatents').at(0)?.amount ?? 0;
   const { draft, finish } = useExperimentEdit('shiftLatents');
   return (
     <NumberSlider
@@ -27,7 +27,7 @@ export function LatentShift() {
 export function NoInput() {
   const steps = useRun((run) => snapshotOf(svaeLds, run)?.steps ?? 0);
   const inputEnds = useRun((run) => snapshotOf(svaeLds, run)?.inputEnds ?? 0);
-  const step = editOf(useEdits(), 'setInputEnd')?.step ?? inputEnds;
+  const step = useEditsOf(svaeLds, 'setInputEnd').at(0)?.step ?? inputEnds;
   const { draft, finish } = useExperimentEdit('setInputEnd');
   return (
     <NumberSlider

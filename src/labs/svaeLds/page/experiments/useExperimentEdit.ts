@@ -20,11 +20,3 @@ export function useExperimentEdit<K extends Kind>(kind: K) {
     };
   }, [controller, kind]);
 }
-
-/** The edit of a kind among those in force. */
-export function editOf<K extends Kind>(
-  edits: readonly SvaeLdsEdit[],
-  kind: K,
-): EditOf<K> | undefined {
-  return edits.find((edit): edit is EditOf<K> => edit.kind === kind);
-}

@@ -3,13 +3,13 @@ import { EigenvalueDial } from '../../../../plots/dial/EigenvalueDial.tsx';
 import type { Turn } from '../../../../plots/dial/eigenvalues.ts';
 import type { Gesture } from '../../../../plots/drag/gesture.ts';
 import { Button } from '../../../../ui/Button.tsx';
+import { useEditsOf } from '../../../shared/editing/useEditsOf.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { svaeLds } from '../../lab.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { dialPairsOf } from '../editing/dialPairs.ts';
 import { useDynamicsEditing } from '../editing/dynamicsEditing.ts';
-import { useEdits } from '../editing/useEdits.ts';
 import styles from './EigenvaluesPanel.module.css';
 import { FrequencyMeter } from './FrequencyMeter.tsx';
 
@@ -19,7 +19,7 @@ const NONE = { eigenvalues: [], rotations: [] };
 /** The frequency dial, and the meter that says what became of the period. */
 export default memo(function EigenvaluesPanel() {
   const { snapshot, placeholder } = useDrawn(svaeLds, 'Nothing turns yet.');
-  const edits = useEdits('turnEigenvalue');
+  const edits = useEditsOf(svaeLds, 'turnEigenvalue');
   const editing = useDynamicsEditing();
   // Pairs that set a pace come first.
   const [selected, setSelected] = useState(0);

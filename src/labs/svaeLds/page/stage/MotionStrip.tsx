@@ -5,6 +5,7 @@ import { Icon } from '../../../../ui/Icon.tsx';
 import { announce } from '../../../../ui/LiveRegion.tsx';
 import { formatDigits, formatFixed, formatMeasured } from '../../../../ui/numbers.ts';
 import { EditsOverModel } from '../../../shared/editing/EditsOverModel.tsx';
+import { useEditsOf } from '../../../shared/editing/useEditsOf.ts';
 import { StageStrip } from '../../../shared/stage/StageStrip.tsx';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { svaeLds } from '../../lab.ts';
@@ -13,7 +14,6 @@ import { dialPairsOf, largestInWords } from '../editing/dialPairs.ts';
 import { useDynamicsEditing } from '../editing/dynamicsEditing.ts';
 import { absentInWords } from '../editing/ldsEditWords.ts';
 import { growsWithoutBound } from '../editing/stability.ts';
-import { useEdits } from '../editing/useEdits.ts';
 import styles from './MotionStrip.module.css';
 
 /** The motion of the system, and the edits that lie over it. */
@@ -43,7 +43,7 @@ interface FiguresProps {
 function Figures(props: FiguresProps) {
   const { snapshot } = props;
   const { period, spectralRadius, errors, naiveErrors, absentPairs, trouble } = snapshot;
-  const turns = useEdits('turnEigenvalue');
+  const turns = useEditsOf(svaeLds, 'turnEigenvalue');
   const largest = useMemo(() => largestInWords(dialPairsOf(snapshot, turns)), [snapshot, turns]);
   // Data that grow are learned by a model that grows a little: its figures are what one came for.
   const isAlarming = snapshot.edited || snapshot.heldFrom !== null || trouble !== null;

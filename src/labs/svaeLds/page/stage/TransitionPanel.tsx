@@ -2,6 +2,7 @@ import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { TransitionMatrix } from '../../../../plots/matrix/TransitionMatrix.tsx';
 import { useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
+import { useEditsOf } from '../../../shared/editing/useEditsOf.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { svaeLds } from '../../lab.ts';
@@ -9,7 +10,6 @@ import type { Highlight } from '../../texts/formulas.ts';
 import { useDynamicsEditing } from '../editing/dynamicsEditing.ts';
 import { columnFactorsOf, editedEntriesOf } from '../editing/editsInForce.ts';
 import { parseEntry } from '../editing/parseEntry.ts';
-import { useEdits } from '../editing/useEdits.ts';
 
 const LIT_BY: readonly Highlight[] = ['transition'];
 const ScanDialog = lazy(() => import('../scan/ScanDialog.tsx'));
@@ -22,7 +22,7 @@ export default memo(function TransitionPanel() {
     svaeLds,
     'The matrix appears here when there is a series.',
   );
-  const edits = useEdits();
+  const edits = useEditsOf(svaeLds);
   const editing = useDynamicsEditing();
   const isReady = useRun(({ phase }) => phase !== 'opening' && phase !== 'failed');
   const [column, setColumn] = useState<number | null>(null);

@@ -8,6 +8,7 @@ import {
 } from '../../../../plots/dial/eigenvalues.ts';
 import { colour } from '../../../../plots/style/palette.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
+import { useEditsOf } from '../../../shared/editing/useEditsOf.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { useTarget } from '../../../shared/stage/useTarget.ts';
@@ -15,7 +16,6 @@ import { svaeSlds } from '../../lab.ts';
 import type { SldsState, SvaeSldsSnapshot } from '../../snapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { type SldsEditing, useSldsEditing } from '../editing/sldsEditing.ts';
-import { editsOfKind, useEdits } from '../editing/useEdits.ts';
 import styles from './Panels.module.css';
 
 const LIT_BY: readonly Highlight[] = ['dynamics', 'eigenvalues'];
@@ -23,9 +23,8 @@ const LIT_BY: readonly Highlight[] = ['dynamics', 'eigenvalues'];
 /** A dial for each state: its eigenvalues in the unit circle. */
 export default memo(function DialsPanel() {
   const { snapshot, placeholder } = useDrawn(svaeSlds, 'Nothing turns yet.');
-  const edits = useEdits();
   const editing = useSldsEditing();
-  const turns = editsOfKind(edits, 'turnEigenvalue');
+  const turns = useEditsOf(svaeSlds, 'turnEigenvalue');
   const K = snapshot?.stateCount ?? 1;
   return (
     <StagePanel name="Eigenvalues of each state" part="eigenvalues" litBy={LIT_BY}>

@@ -71,8 +71,13 @@ export const RibbonPanel = memo(function RibbonPanel() {
 /** While the networks begin as a VAE there are no states. */
 const IN_WARM_UP = ['warm-up', 'true'] as const;
 
+interface PaletteProps {
+  readonly states: number;
+  readonly held: Brush;
+}
+
 /** The brushes: one for each state, and an eraser. */
-function Palette({ states, held }: { readonly states: number; readonly held: Brush }) {
+const Palette = memo(function Palette({ states, held }: PaletteProps) {
   const controller = useController();
   const theme = useTheme();
   const brushes: readonly Brush[] = [...Array.from({ length: states }, (_, k) => k), 'eraser'];
@@ -102,4 +107,4 @@ function Palette({ states, held }: { readonly states: number; readonly held: Bru
       ))}
     </fieldset>
   );
-}
+});

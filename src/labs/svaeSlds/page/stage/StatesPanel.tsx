@@ -12,6 +12,7 @@ import { svaeSlds } from '../../lab.ts';
 import type { SldsState, SvaeSldsSnapshot } from '../../snapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { useSldsEditing } from '../editing/sldsEditing.ts';
+import { removedStates } from '../looks.ts';
 import { truePeriodOf } from './DialsPanel.tsx';
 import styles from './Panels.module.css';
 
@@ -45,7 +46,9 @@ export default memo(function StatesPanel() {
             />
           )}
         </div>
-        {snapshot && snapshot.stateCount > 1 && <Moves snapshot={snapshot} />}
+        {snapshot && snapshot.stateCount > 1 && (
+          <Moves states={snapshot.stateCount} removed={removedStates(snapshot)} />
+        )}
       </div>
     </StagePanel>
   );
@@ -65,20 +68,24 @@ function valuesOf(state: SldsState, snapshot: SvaeSldsSnapshot): readonly string
   ];
 }
 
+interface MovesProps {
+  readonly states: number;
+  readonly removed: readonly number[];
+}
+
 /** Remove, split, merge and swap: what, and with which. */
-function Moves({ snapshot }: { readonly snapshot: SvaeSldsSnapshot }) {
-  const { states, stateCount: K } = snapshot;
+const Moves = memo(function Moves({ states: K, removed }: MovesProps) {
   const editing = useSldsEditing();
   const [chosen, setChosen] = useState(0);
   const [wanted, setWanted] = useState(1);
   const state = Math.min(chosen, K - 1);
   const other = wanted === state || wanted >= K ? (state + 1) % K : wanted;
   const options = (without: number | null) =>
-    states
-      .filter(({ id }) => id !== without)
-      .map(({ id }) => ({ value: String(id), label: `State ${id + 1}` }));
-  const isRemoved = states[state].removed;
-  const isLast = states.filter(({ removed }) => !removed).length === 1 && !isRemoved;
+    Array.from({ length: K }, (_, id) => ({ value: String(id), label: `State ${id + 1}` })).filter(
+      (_, id) => id !== without,
+    );
+  const isRemoved = removed.includes(state);
+  const isLast = removed.length === K - 1 && !isRemoved;
   return (
     <fieldset className={styles.moves} aria-label="Change the states">
       <CompactChoice
@@ -126,4 +133,4 @@ function Moves({ snapshot }: { readonly snapshot: SvaeSldsSnapshot }) {
       </Button>
     </fieldset>
   );
-}
+});
