@@ -21,7 +21,16 @@ const hasNumpy = spawnSync('python3', ['-c', 'import numpy']).status === 0;
 
 /** Settings besides the small ones of the examples whose notebooks take other ways. */
 const OTHERS: Readonly<Record<string, readonly Values[]>> = {
+  divergences: [
+    ...[{ fit: 'alpha', gaussians: 2 }, { target: 'cut' }, { target: 'drawn' }],
+    ...['bars', 'jensen', 'plane', 'identity'].map((part) => ({ part })),
+  ],
   em: ['k-means', 'soft-k-means', 'bayesian-gmm'].map((algorithm) => ({ algorithm })),
+  'mean-field': ['normal', 'banana', 'drawn', 'sprinkler', 'naive-bayes', 'chain'].map(
+    (target) => ({
+      target,
+    }),
+  ),
   'svae-lds': [{ signal: 'sunspots' }],
   vae: [{ posterior: 'full' }, { dataset: 'shapes', pixels: 8, latentDimension: 3 }],
 };

@@ -1,11 +1,19 @@
 /** The parts of the lab of divergences behind one engine. */
-import type { Engine, EngineRequest, Evaluated, NoRows, ObjectiveTerms } from '../../engine.ts';
+import type {
+  Engine,
+  EngineRequest,
+  Evaluated,
+  NamedArrays,
+  NoRows,
+  ObjectiveTerms,
+} from '../../engine.ts';
+import { plain } from '../../shared/data/plain.ts';
 import { PartsEngine } from '../../shared/engine/partsEngine.ts';
 import type { DivergencesEdit } from '../edits.ts';
 import { withoutInfinities } from '../infinities.ts';
-import { plain } from '../plain.ts';
 import { type DivergencesSettings, divergencesTable } from '../settings.ts';
 import type { DivergencesAnswer, DivergencesQuery, DivergencesSnapshot } from '../snapshot.ts';
+import { divergencesArraysOf } from './arrays.ts';
 import { BarsModel } from './bars.ts';
 import { DensitiesModel } from './densities.ts';
 import { JensenModel } from './jensen.ts';
@@ -47,6 +55,10 @@ export class DivergencesEngine
   snapshot(): DivergencesSnapshot {
     const view = this.model.view();
     return { kind: 'divergences', converged: this.converged, ...withoutInfinities(view) };
+  }
+
+  arrays(): NamedArrays {
+    return divergencesArraysOf(this.model.view());
   }
 
   inspect(query: DivergencesQuery): DivergencesAnswer {

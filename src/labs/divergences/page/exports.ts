@@ -12,6 +12,7 @@ export const exports: LabExports = {
     ),
   ],
   hasBound: false,
+  python: { notebook: async () => (await import('./notebook.ts')).notebook },
 };
 
 /** The numbers behind the plots of the part that is shown. */

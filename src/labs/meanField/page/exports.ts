@@ -50,6 +50,7 @@ export const exports: LabExports = {
     ),
   ],
   hasBound: false,
+  python: { notebook: async () => (await import('./notebook.ts')).notebook },
   curve: ({ course }: MeanFieldSnapshot) => ({
     xs: Float64Array.from(course.update),
     values: Float64Array.from(course.elbo, (elbo) => elbo ?? -Infinity),

@@ -14,6 +14,7 @@ import type {
   Engine,
   EngineRequest,
   Evaluated,
+  NamedArrays,
   ObjectiveTerms,
   StepOutcome,
 } from '../../../engine.ts';
@@ -23,6 +24,7 @@ import { isOfNetwork, type NetworkEdit } from '../../networkEdits.ts';
 import { isNetwork } from '../../networkSettings.ts';
 import type { NetworkSnapshot } from '../../networkSnapshot.ts';
 import { type MeanFieldSettings, meanFieldTable } from '../../settings.ts';
+import { networkArrays } from '../arrays.ts';
 import { Course } from '../course.ts';
 import { Chain, readChain } from './chain.ts';
 import { Factors, mustBeDistribution, readFactors } from './factors.ts';
@@ -144,6 +146,10 @@ export class NetworkEngine implements Engine<NetworkEdit, NetworkSnapshot, never
       converged: this.hasArrived,
       course: this.shownCourse(bound.elbo),
     };
+  }
+
+  arrays(): NamedArrays {
+    return networkArrays(this.snapshot());
   }
 
   setView({ node = NO_NODE }: Readonly<Record<string, number>>): void {

@@ -9,6 +9,7 @@ import type {
   Engine,
   EngineRequest,
   Evaluated,
+  NamedArrays,
   ObjectiveTerms,
   StepOutcome,
 } from '../../../engine.ts';
@@ -21,6 +22,7 @@ import type {
   UpdateInspection,
 } from '../../planeSnapshot.ts';
 import { type MeanFieldSettings, meanFieldTable } from '../../settings.ts';
+import { planeArrays } from '../arrays.ts';
 import { Course } from '../course.ts';
 import { FIRST_DRAWING, FIRST_OBSERVATIONS, type Given, posteriorOf } from './densities.ts';
 import { inspectUpdate } from './inspection.ts';
@@ -106,6 +108,10 @@ export class PlaneEngine
         isPlaced: this.placement !== null,
       }),
     );
+  }
+
+  arrays(): NamedArrays {
+    return planeArrays(this.snapshot(), this.posterior);
   }
 
   inspect({ kind }: PlaneQuery): UpdateInspection {

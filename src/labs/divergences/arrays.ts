@@ -1,0 +1,24 @@
+import { written } from '../shared/data/arrayTable.ts';
+
+/** What the file of each part holds. */
+export const divergencesArrays = {
+  divergences: written(
+    'F x 4',
+    'of each q: KL(p‖q), KL(q‖p), Jensen–Shannon, total variation; in the plane the first two',
+  ),
+  x: written('G', 'densities: places along the axis'),
+  p: written('G', 'density of p there; of bars n shares, as they can be dragged'),
+  q: written('F x G', 'densities of q; of bars n shares'),
+  p_weights: written('C', 'of the peaks of p, where it is a mixture'),
+  p_means: written('C', 'their means'),
+  p_deviations: written('C', 'their standard deviations'),
+  p_ends: written('2', 'p is zero outside of these'),
+  p_heights: written('H', 'of a p that is drawn, from the left end of x to the right one'),
+  q_weights: written('F x K', 'of the Gaussians of each q'),
+  q_means: written('F x K', 'their means; in the plane of both coordinates'),
+  q_deviations: written('F x K', 'their standard deviations'),
+  groups: written('m', 'bars: the first outcome of each group of merged ones, from 0'),
+  places: written('A', 'Jensen: values of X'),
+  weights: written('A', 'their probabilities'),
+  gap: written('', 'E f(X) - f(E X)'),
+};
