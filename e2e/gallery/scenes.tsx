@@ -833,7 +833,8 @@ function charts(): Scene[] {
       'divergence-as-an-area',
       <IntegrandChart
         direction="forward"
-        curve={{ xs: raced.x, values: raced.fits[0].integrand }}
+        xs={raced.x}
+        values={raced.fits[0].integrand}
         rangeKey={0}
       />,
     ),
@@ -841,7 +842,8 @@ function charts(): Scene[] {
       'divergence-that-is-infinite',
       <IntegrandChart
         direction="reverse"
-        curve={{ xs: cutOff.x, values: cutOff.fits[1].integrand }}
+        xs={cutOff.x}
+        values={cutOff.fits[1].integrand}
         rangeKey={0}
       />,
     ),

@@ -1,15 +1,11 @@
 /** What is dragged, as plain data. */
 import * as v from 'valibot';
-import { editRefusal } from '../shared/data/editRefusal.ts';
+import { numberWithin } from '../shared/data/editNumbers.ts';
+import { editParser } from '../shared/data/editRefusal.ts';
 import { AXIS, DRAWN_POINTS, MOST_COMPONENTS, TARGETS, WIDTHS } from './targets.ts';
 
 const number = (what: string, least: number, most: number) =>
-  v.pipe(
-    v.number(`the ${what} must be a number`),
-    v.finite(`the ${what} must be finite`),
-    v.minValue(least, `the ${what} must be at least ${least}`),
-    v.maxValue(most, `the ${what} must be at most ${most}`),
-  );
+  numberWithin(least, most, `the ${what}`);
 
 const place = (what: string) => number(what, AXIS.low, AXIS.high);
 const width = number('standard deviation', WIDTHS.least, WIDTHS.most);
@@ -100,11 +96,11 @@ export type EditOf<Kind extends DivergencesEdit['kind']> = Extract<
   { readonly kind: Kind }
 >;
 
+const parsed = editParser(schema);
+
 /** Checks an edit from a link, a file or a script. Throws an Error that names the bad value. */
 export function parseDivergencesEdit(edit: unknown): DivergencesEdit {
-  const result = v.safeParse(schema, edit);
-  if (!result.success) throw editRefusal(result.issues[0], edit);
-  const { output } = result;
+  const output = parsed(edit);
   if (output.kind === 'reshape' && !((output.from ?? -Infinity) < (output.to ?? Infinity)))
     throw new Error(
       `The density is cut off below ${output.from} and above ${output.to}: nothing is left.`,

@@ -1,4 +1,5 @@
 import type { Headline, Lab } from '../lab.ts';
+import { plain } from '../shared/data/plain.ts';
 import { card } from './card.ts';
 import {
   type DivergencesEdit,
@@ -8,7 +9,6 @@ import {
 } from './edits.ts';
 import { withInfinities } from './infinities.ts';
 import { divergencesLayers } from './layers.ts';
-import { plainDivergencesSnapshot } from './plain.ts';
 import { divergencesTable } from './settings.ts';
 import type { DivergencesAnswer, DivergencesQuery, DivergencesSnapshot } from './snapshot.ts';
 
@@ -51,5 +51,5 @@ export const divergences: Lab<
   firstSpeed: SPEED,
   objective: { name: 'Sum of divergences', unit: 'nats', direction: 'down', parts: [] },
   headline: (_settings, { snapshot }) => snapshot && headlineOf(snapshot),
-  plainSnapshot: async (snapshot) => plainDivergencesSnapshot(snapshot),
+  plainSnapshot: async (snapshot) => plain(withInfinities(snapshot)),
 };

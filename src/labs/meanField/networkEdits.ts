@@ -1,35 +1,20 @@
 /** Edits of the network part. Nodes are named by ids, which stay when others come and go. */
 import * as v from 'valibot';
+import { countedFromZero, numberWithin } from '../shared/data/editNumbers.ts';
 import { networkTargets } from './networkSettings.ts';
 
 /** What the lab can draw and enumerate in a moment. */
 export const LIMITS = { nodes: 64, states: 8, name: 24, table: 8192 } as const;
 
-const id = v.pipe(
-  v.number('the id of a node must be a number'),
-  v.safeInteger('the id of a node must be a whole number'),
-  v.minValue(0, 'the id of a node must be at least 0'),
-);
-const state = v.pipe(
-  v.number('a state must be a number, counted from 0'),
-  v.safeInteger('a state must be a whole number, counted from 0'),
-  v.minValue(0, 'states are counted from 0'),
-);
+const id = countedFromZero('node');
+const state = countedFromZero('state');
 const name = v.pipe(
   v.string('a name must be text'),
   v.nonEmpty('a name must not be empty'),
   v.maxLength(LIMITS.name, `a name must have at most ${LIMITS.name} characters`),
 );
-const probability = v.pipe(
-  v.number('a probability must be a number'),
-  v.minValue(0, 'a probability must be at least 0'),
-  v.maxValue(1, 'a probability must be at most 1'),
-);
-const place = v.pipe(
-  v.number('a place must be a number'),
-  v.minValue(0, 'a place must be at least 0'),
-  v.maxValue(1, 'a place must be at most 1'),
-);
+const probability = numberWithin(0, 1, 'a probability');
+const place = numberWithin(0, 1, 'a place');
 
 const node = v.strictObject({
   id,
@@ -86,17 +71,15 @@ const setFactor = v.strictObject({
 });
 
 const MOST_TURNS = 1000;
-const step = v.pipe(
-  v.number('a step must be a number, counted from 0'),
-  v.safeInteger('a step must be a whole number, counted from 0'),
-  v.minValue(0, 'steps are counted from 0'),
-);
 
 /** chooseNodes: steps that begin with a chosen node, not with the one whose turn it is. */
 const chooseNodes = v.strictObject({
   kind: v.literal('chooseNodes'),
   turns: v.pipe(
-    v.array(v.strictTuple([step, id], 'a turn must be a step and a node'), 'must be a list'),
+    v.array(
+      v.strictTuple([countedFromZero('step'), id], 'a turn must be a step and a node'),
+      'must be a list',
+    ),
     v.maxLength(MOST_TURNS, `has room for ${MOST_TURNS} turns`),
   ),
 });

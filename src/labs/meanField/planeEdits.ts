@@ -1,13 +1,9 @@
 /** Edits of the targets in the plane, as plain data. */
 import * as v from 'valibot';
+import { numberWithin } from '../shared/data/editNumbers.ts';
 
 const FARTHEST = 1e4;
-const number = v.pipe(
-  v.number('must be a number'),
-  v.finite('must be finite'),
-  v.minValue(-FARTHEST, `must be at least ${-FARTHEST}`),
-  v.maxValue(FARTHEST, `must be at most ${FARTHEST}`),
-);
+const number = numberWithin(-FARTHEST, FARTHEST);
 /** Narrower factors have no width that a number could hold next to their mean. */
 const NARROWEST = 1e-6;
 const deviation = v.pipe(
@@ -25,11 +21,7 @@ export const MOST_DRAWN = 400;
 const LEAST_DRAWN = 2;
 /** Drawn points lie in a square that reaches so far from the origin. */
 export const DRAWN_REACH = 3.4;
-const drawn = v.pipe(
-  v.number('must be a number'),
-  v.minValue(-DRAWN_REACH, `must be at least ${-DRAWN_REACH}`),
-  v.maxValue(DRAWN_REACH, `must be at most ${DRAWN_REACH}`),
-);
+const drawn = numberWithin(-DRAWN_REACH, DRAWN_REACH);
 
 export const planeEditSchemas = [
   v.strictObject({

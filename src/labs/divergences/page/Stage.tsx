@@ -12,7 +12,6 @@ import { type DivergencesSettings, divergencesTable } from '../settings.ts';
 import type { DivergencesSnapshot } from '../snapshot.ts';
 import { DensitiesStage } from './densities/DensitiesStage.tsx';
 import { isShown } from './gestures.ts';
-import type { SliderSetting } from './SettingSlider.tsx';
 import styles from './Stage.module.css';
 import { useGestures } from './useGestures.ts';
 
@@ -21,7 +20,7 @@ const BarsStage = lazy(() => import('./bars/BarsStage.tsx'));
 const JensenStage = lazy(() => import('./jensen/JensenStage.tsx'));
 const PlaneStage = lazy(() => import('./plane/PlaneStage.tsx'));
 const IdentityStage = lazy(() => import('./identity/IdentityStage.tsx'));
-const SettingSlider = lazy(() => import('./SettingSlider.tsx'));
+const SettingSlider = lazy(() => import('../../shared/stage/SettingSlider.tsx'));
 
 /** The part that is chosen, and over it the choice of the part. */
 export function Stage() {
@@ -79,7 +78,7 @@ function PartBar() {
       <Suspense fallback={null}>
         {slider && (
           <div className={styles.slider}>
-            <SettingSlider key={slider} name={slider} />
+            <SettingSlider key={slider} name={slider} {...divergencesTable.settings[slider]} />
           </div>
         )}
       </Suspense>
@@ -94,7 +93,7 @@ function PartBar() {
   );
 }
 
-function sliderOf({ part, fit }: DivergencesSettings): SliderSetting | null {
+function sliderOf({ part, fit }: DivergencesSettings) {
   if (part === 'plane') return 'correlation';
   if (part === 'identity') return 'logEvidence';
   return part === 'densities' && fit === 'alpha' ? 'alpha' : null;

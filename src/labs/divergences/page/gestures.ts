@@ -9,8 +9,15 @@ import { type DivergencesEdit, type EditOf, isAboutTarget, withDivergencesEdit }
 import { withInfinities } from '../infinities.ts';
 import { divergences } from '../lab.ts';
 import type { DivergencesSettings } from '../settings.ts';
-import type { DensitiesView, DivergencesSnapshot, FitView } from '../snapshot.ts';
-import { AXIS, type Component, type MixtureTarget, MOST_COMPONENTS, WIDTHS } from '../targets.ts';
+import type { DivergencesSnapshot, FitView, JensenView } from '../snapshot.ts';
+import {
+  AXIS,
+  atomRange,
+  type Component,
+  type MixtureTarget,
+  MOST_COMPONENTS,
+  WIDTHS,
+} from '../targets.ts';
 import { figuresInWords } from './words.ts';
 
 /** Places and widths are put on this raster, so that links stay short. */
@@ -27,6 +34,18 @@ const asWidth = (value: number) => round(between(WIDTHS.least, WIDTHS.most, valu
 
 type End = 'from' | 'to';
 type Move = Gesture<ChartPoint>;
+type Pair = readonly [number, number];
+/** The edit that a gesture comes to, what it moves, and a sentence for screen readers. */
+type Moved = readonly [edit: DivergencesEdit, what: string, done: string];
+
+const densitiesOf = (view: DivergencesSnapshot | null) =>
+  view?.part === 'densities' || view?.part === 'identity' ? view : null;
+const barsOf = (view: DivergencesSnapshot | null) => (view?.part === 'bars' ? view : null);
+const jensenOf = (view: DivergencesSnapshot | null) => (view?.part === 'jensen' ? view : null);
+const mixtureOf = (view: DivergencesSnapshot | null): MixtureTarget | null => {
+  const target = densitiesOf(view)?.target;
+  return target?.kind === 'mixture' ? target : null;
+};
 
 export type DivergenceGestures = ReturnType<typeof createDivergenceGestures>;
 
@@ -36,17 +55,8 @@ export function createDivergenceGestures(controller: LabController) {
   let grabbed: DivergencesSnapshot | null = null;
 
   const snapshot = () => withInfinities(snapshotOf(divergences, controller.run.getState()));
-  const densities = (): DensitiesView | null =>
-    grabbed && (grabbed.part === 'densities' || grabbed.part === 'identity') ? grabbed : null;
-  const mixture = (): MixtureTarget | null => {
-    const target = densities()?.target;
-    return target?.kind === 'mixture' ? target : null;
-  };
   const settings = () => controller.document.getState().settings as DivergencesSettings;
-  const begin = (phase: Move['phase']) => {
-    if (phase === 'start') grabbed = snapshot();
-  };
-  const follow = (phase: Move['phase'], edit: DivergencesEdit, what: string, done: string) =>
+  const follow = (phase: Move['phase'], [edit, what, done]: Moved) =>
     gestures.follow(
       phase,
       (edits) => withDivergencesEdit(edits, edit),
@@ -57,6 +67,25 @@ export function createDivergenceGestures(controller: LabController) {
     if (await gestures.change((edits) => withDivergencesEdit(edits, edit)))
       await gestures.tell(done);
   };
+  /** A gesture on a part of the lab, from what was grabbed of it; nothing where it is not there. */
+  const dragged =
+    <Grabbed>(
+      of: (view: DivergencesSnapshot | null) => Grabbed | null,
+      moved: (grabbed: Grabbed, at: ChartPoint) => Moved | null,
+    ) =>
+    ({ phase, at }: Move): void => {
+      if (phase === 'start') grabbed = snapshot();
+      const from = of(grabbed);
+      const edit = from && moved(from, at);
+      if (edit) follow(phase, edit);
+    };
+  const changeMixture = (
+    to: (target: MixtureTarget) => readonly [MixtureTarget, string] | null,
+  ) => {
+    const target = mixtureOf(snapshot());
+    const changed = target && to(target);
+    if (changed) void change(reshape(changed[0]), changed[1]);
+  };
   const reshape = ({ components, from, to }: MixtureTarget): EditOf<'reshape'> => ({
     kind: 'reshape',
     target: settings().target,
@@ -64,124 +93,97 @@ export function createDivergenceGestures(controller: LabController) {
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
   });
-  const placeFit = (components: readonly Component[]): EditOf<'placeFit'> => ({
-    kind: 'placeFit',
-    components: shared(components),
-  });
 
   return {
     /** A peak of p goes sideways with its mean, up and down with its weight. */
-    movePeak:
-      (k: number) =>
-      ({ phase, at: [mean, height] }: Move): void => {
-        begin(phase);
-        const target = mixture();
-        const view = densities();
-        if (!target || !view || !target.components[k]) return;
-        const component = target.components[k];
+    movePeak: (k: number) =>
+      dragged(densitiesOf, (view, [mean, height]) => {
+        const target = mixtureOf(view);
+        const component = target?.components[k];
+        if (!target || !component) return null;
         const before = heightOf(view.x, view.p, component.mean);
         const weight = component.weight * Math.max(LEAST_WEIGHT, height / Math.max(before, 1e-3));
         const moved = { ...component, mean: onAxis(mean), weight: Math.max(LEAST_WEIGHT, weight) };
         const next = reshape({ ...target, components: replaced(target.components, k, moved) });
         const { weight: share } = next.components[k];
         const text = `Peak ${k + 1} of p: mean ${formatFixed(moved.mean, 2)}, weight ${formatFixed(share, 2)}.`;
-        follow(phase, next, `peak ${k}`, text);
-      },
-    widenPeak:
-      (k: number) =>
-      ({ phase, at: [place] }: Move): void => {
-        begin(phase);
-        const target = mixture();
-        const component = target?.components[k];
-        if (!target || !component) return;
+        return [next, `peak ${k}`, text];
+      }),
+    widenPeak: (k: number) =>
+      dragged(mixtureOf, (target, [place]) => {
+        const component = target.components[k];
+        if (!component) return null;
         const sd = asWidth(place - component.mean);
         const components = replaced(target.components, k, { ...component, sd });
         const text = `Peak ${k + 1} of p: standard deviation ${formatFixed(sd, 2)}.`;
-        follow(phase, reshape({ ...target, components }), `width ${k}`, text);
-      },
-    moveEnd:
-      (end: End) =>
-      ({ phase, at: [place] }: Move): void => {
-        begin(phase);
-        const target = mixture();
-        if (!target) return;
+        return [reshape({ ...target, components }), `width ${k}`, text];
+      }),
+    moveEnd: (end: End) =>
+      dragged(mixtureOf, (target, [place]) => {
         const { from = AXIS.low, to = AXIS.high } = target;
-        const cut =
+        const at = onAxis(
           end === 'from'
-            ? { from: onAxis(Math.min(place, to - LEAST_INTERVAL)) }
-            : { to: onAxis(Math.max(place, from + LEAST_INTERVAL)) };
-        const text = `p is zero ${end === 'from' ? 'below' : 'above'} ${formatFixed(Object.values(cut)[0], 2)}.`;
-        follow(phase, reshape({ ...target, ...cut }), `end ${end}`, text);
-      },
+            ? Math.min(place, to - LEAST_INTERVAL)
+            : Math.max(place, from + LEAST_INTERVAL),
+        );
+        const text = `p is zero ${end === 'from' ? 'below' : 'above'} ${formatFixed(at, 2)}.`;
+        return [reshape({ ...target, [end]: at }), `end ${end}`, text];
+      }),
     /** The peak of q goes sideways with its mean, up and down with its width. */
-    moveFit:
-      (fit: FitView['direction'], k: number) =>
-      ({ phase, at: [mean, height] }: Move): void => {
-        begin(phase);
-        const components = densities()?.fits.find(({ direction }) => direction === fit)?.components;
-        if (!components?.[k]) return;
+    moveFit: (fit: FitView['direction'], k: number) =>
+      dragged(densitiesOf, ({ fits }, [mean, height]) => {
+        const components = fits.find(({ direction }) => direction === fit)?.components;
+        if (!components?.[k]) return null;
         const { weight } = components[k];
         const sd = asWidth(weight / (SQRT_TWO_PI * Math.max(1e-3, height)));
         const moved = { weight, mean: onAxis(mean), sd };
-        follow(phase, placeFit(replaced(components, k, moved)), `q ${k}`, inWords(moved));
-      },
+        return [placeFit(replaced(components, k, moved)), `q ${k}`, inWords(moved)];
+      }),
     /** A place on the landscape: mean and log of the standard deviation. */
-    dropFit({ phase, at: [mean, logSd] }: Move): void {
-      begin(phase);
-      const moved = { weight: 1, mean: onAxis(mean), sd: asWidth(Math.exp(logSd)) };
-      follow(phase, placeFit([moved]), 'q', inWords(moved));
-    },
+    dropFit: dragged(densitiesOf, (_view, [mean, logSd]) => {
+      const moved = gaussianAt(mean, Math.exp(logSd));
+      return [placeFit([moved]), 'q', inWords(moved)];
+    }),
     /** The same at once. */
     placeFit(mean: number, sd: number): void {
-      const moved = { weight: 1, mean: onAxis(mean), sd: asWidth(sd) };
+      const moved = gaussianAt(mean, sd);
       void change(placeFit([moved]), inWords(moved));
     },
-    addPeak(): void {
-      grabbed = snapshot();
-      const target = mixture();
-      if (!target || target.components.length >= MOST_COMPONENTS) return;
-      const components = [...target.components, { weight: 0.25, mean: emptiest(target), sd: 0.5 }];
-      void change(reshape({ ...target, components }), `p has ${components.length} peaks.`);
-    },
-    removePeak(k: number): void {
-      grabbed = snapshot();
-      const target = mixture();
-      if (!target || target.components.length < 2) return;
-      const components = target.components.filter((_, index) => index !== k);
-      void change(reshape({ ...target, components }), `Peak ${k + 1} of p is removed.`);
-    },
+    addPeak: () =>
+      changeMixture((target) => {
+        if (target.components.length >= MOST_COMPONENTS) return null;
+        const peak = { weight: 0.25, mean: emptiest(target), sd: 0.5 };
+        const components = [...target.components, peak];
+        return [{ ...target, components }, `p has ${components.length} peaks.`];
+      }),
+    removePeak: (k: number) =>
+      changeMixture((target) => {
+        if (target.components.length < 2) return null;
+        const components = target.components.filter((_, index) => index !== k);
+        return [{ ...target, components }, `Peak ${k + 1} of p is removed.`];
+      }),
     /** Cuts p off at both ends, or no longer. */
-    toggleCut(): void {
-      grabbed = snapshot();
-      const target = mixture();
-      if (!target) return;
-      const { components, from, to } = target;
-      const isCut = from !== undefined || to !== undefined;
-      const { low, high } = reach(components);
-      const next: MixtureTarget = {
-        ...{ kind: 'mixture', components },
-        ...(!isCut && { from: onAxis(low), to: onAxis(high) }),
-      };
-      void change(reshape(next), isCut ? 'p is no longer cut off.' : 'p is cut off at both ends.');
-    },
-    draw(phase: Move['phase'], heights: readonly number[]): void {
-      const edit: DivergencesEdit = { kind: 'draw', heights: heights.map(round) };
-      follow(phase, edit, 'drawing', 'p is drawn.');
-    },
+    toggleCut: () =>
+      changeMixture(({ kind, components, from, to }) => {
+        if (from !== undefined || to !== undefined)
+          return [{ kind, components }, 'p is no longer cut off.'];
+        const { low, high } = reach(components);
+        const ends = { from: onAxis(low), to: onAxis(high) };
+        return [{ kind, components, ...ends }, 'p is cut off at both ends.'];
+      }),
+    draw: (phase: Move['phase'], heights: readonly number[]) =>
+      follow(phase, [{ kind: 'draw', heights: heights.map(round) }, 'drawing', 'p is drawn.']),
     /** One bar of p or q; the others keep their proportions. */
-    moveBar:
-      (of: 'p' | 'q', bar: number) =>
-      ({ phase, at: [, height] }: Move): void => {
-        begin(phase);
-        if (grabbed?.part !== 'bars') return;
+    moveBar: (of: 'p' | 'q', bar: number) =>
+      dragged(barsOf, (view, [, height]) => {
         const share = round(between(0, 1, height));
-        const shares = withShare(grabbed[of], bar, share);
+        const shares = withShare(view[of], bar, share);
         const text = `Bar ${bar + 1} of ${of}: ${formatFixed(share, 2)}.`;
-        follow(phase, { kind: 'setBars', of, shares }, `bar ${of} ${bar}`, text);
-      },
+        return [{ kind: 'setBars', of, shares }, `bar ${of} ${bar}`, text];
+      }),
     toggleMerge(after: number): void {
-      const view = snapshot();
-      if (view?.part !== 'bars') return;
+      const view = barsOf(snapshot());
+      if (!view) return;
       const isMerged = view.merged.includes(after);
       const merged = isMerged
         ? view.merged.filter((bar) => bar !== after)
@@ -189,34 +191,25 @@ export function createDivergenceGestures(controller: LabController) {
       const done = `Bars ${after + 1} and ${after + 2} are ${isMerged ? 'apart' : 'merged'}.`;
       void change({ kind: 'mergeBars', after: merged }, done);
     },
-    moveAtom:
-      (atom: number) =>
-      ({ phase, at: [place] }: Move): void => {
-        begin(phase);
-        if (grabbed?.part !== 'jensen') return;
-        const { convex, low, high } = { ...grabbed, ...atomLimits(grabbed) };
+    moveAtom: (atom: number) =>
+      dragged(jensenOf, ({ convex, places: before, weights: shares }, [place]) => {
+        const weights = Array.from(shares);
+        const { low, high } = atomLimits(convex, weights);
         const at = round(between(low, high, place));
-        const places = Array.from(grabbed.places, (other, i) => (i === atom ? at : other));
-        if (convex === 'ratio') keepMeanOne(places, grabbed.weights, atom);
-        const weights = Array.from(grabbed.weights);
+        const places = Array.from(before, (other, i) => (i === atom ? at : other));
+        if (convex === 'ratio') keepMeanOne(places, weights, atom);
         const text = `Atom ${atom + 1} at ${formatFixed(at, 2)}.`;
-        follow(phase, { kind: 'moveAtoms', convex, places, weights }, `atom ${atom}`, text);
-      },
+        return [{ kind: 'moveAtoms', convex, places, weights }, `atom ${atom}`, text];
+      }),
     /** The factorised q of the plane. */
-    placeFactors(
-      phase: Move['phase'],
-      means: readonly [number, number],
-      sds: readonly [number, number],
-    ): void {
-      const limited = (values: readonly [number, number], low: number, high: number) =>
-        values.map((value) => round(between(low, high, value))) as [number, number];
-      const edit: DivergencesEdit = {
-        kind: 'placeFactors',
-        means: limited(means, -3, 3),
-        sds: limited(sds, 0.05, 3),
-      };
+    placeFactors(phase: Move['phase'], means: Pair, sds: Pair): void {
+      const limited = ([x, y]: Pair, low: number, high: number): [number, number] => [
+        round(between(low, high, x)),
+        round(between(low, high, y)),
+      ];
+      const edit = { means: limited(means, -3, 3), sds: limited(sds, 0.05, 3) };
       const text = `q has means ${edit.means.join(' and ')}, standard deviations ${edit.sds.join(' and ')}.`;
-      follow(phase, edit, 'factors', text);
+      follow(phase, [{ kind: 'placeFactors', ...edit }, 'factors', text]);
     },
     /** p, and where q was put, as the settings have them. */
     async clear(): Promise<void> {
@@ -235,6 +228,14 @@ export function isShown(edit: DivergencesEdit, { part, target, convex }: Diverge
   if (edit.kind === 'reshape') return edit.target === target;
   return edit.kind === 'draw' ? target === 'drawn' : !isAboutTarget(edit);
 }
+
+const gaussianAt = (mean: number, sd: number): Component => ({
+  ...{ weight: 1, mean: onAxis(mean), sd: asWidth(sd) },
+});
+const placeFit = (components: readonly Component[]): EditOf<'placeFit'> => ({
+  kind: 'placeFit',
+  components: shared(components),
+});
 
 const inWords = ({ mean, sd }: Component) =>
   `q: mean ${formatFixed(mean, 2)}, standard deviation ${formatFixed(sd, 2)}.`;
@@ -283,10 +284,8 @@ function withShare(values: ArrayLike<number>, at: number, share: number): number
   });
 }
 
-const atomLimits = ({ convex, weights }: { convex: string; weights: ArrayLike<number> }) => {
-  if (convex === 'ratio') return { low: 0, high: 0.98 / Math.min(...Array.from(weights)) };
-  return convex === '-log' ? { low: 0.05, high: 4 } : { low: -2, high: 2 };
-};
+const atomLimits = (convex: JensenView['convex'], weights: readonly number[]) =>
+  convex === 'ratio' ? { low: 0, high: 0.98 / Math.min(...weights) } : atomRange(convex);
 
 /** The other ratios are scaled, so that their mean under p stays 1. */
 function keepMeanOne(places: number[], weights: ArrayLike<number>, fixed: number): void {

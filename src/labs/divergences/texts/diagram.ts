@@ -1,10 +1,10 @@
-import type { LiveNode, LivePicture } from '../../../plots/diagram/livePicture.ts';
+import type { LiveNode } from '../../../plots/diagram/livePicture.ts';
 import type { ModelNode, PlateModel } from '../../../plots/diagram/plateModel.ts';
 import { type Compared, comparedLook } from '../../../plots/style/divergenceLook.ts';
 import type { Theme } from '../../../plots/style/theme.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import type { LabDiagram, LiveModel } from '../../shared/diagram/labDiagram.ts';
-import { densitiesOf, sharesInWords } from '../../shared/diagram/livePictures.ts';
+import { curvesOf, densitiesOf, sharesInWords } from '../../shared/diagram/livePictures.ts';
 import type { DivergencesSettings } from '../settings.ts';
 import type {
   BarsView,
@@ -112,20 +112,12 @@ const NAMES: Readonly<Record<Direction, string>> = {
   alpha: 'for the alpha divergence',
 };
 
-/** Of a density on a grid as many places as a small picture can show. */
-const EVERY = 8;
-
-const curve = (id: number, what: Compared, x: Float32Array, density: Float32Array) => ({
-  ...{ id, weight: 1, ink: inkOf(what) },
-  places: Array.from(x)
-    .flatMap((place, index) => [place, density[index]])
-    .filter((_, index) => Math.floor(index / 2) % EVERY === 0),
-});
-
 function ofDensities(view: DensitiesView): LiveModel['nodes'] {
   const { x, p, target, fits, split } = view;
-  const ofP = curve(-1, 'p', x, p);
-  const ofQ = fits.map(({ direction, density }, id) => curve(id, direction, x, density));
+  const ofP = { id: -1, ink: inkOf('p'), xs: x, values: p };
+  const ofQ = fits.map(({ direction, density }, id) => ({
+    ...{ id, ink: inkOf(direction), xs: x, values: density },
+  }));
   const peaks =
     target.kind === 'drawn'
       ? 'Drawn by hand.'
@@ -136,14 +128,14 @@ function ofDensities(view: DensitiesView): LiveModel['nodes'] {
   );
   return {
     peaks: { picture: null, words: peaks },
-    p: { picture: lines([ofP]), words: `The density p. ${peaks}` },
+    p: { picture: curvesOf([ofP]), words: `The density p. ${peaks}` },
     q: {
-      picture: lines(ofQ),
+      picture: curvesOf(ofQ),
       words: `${fits.map(({ direction, value }) => `q ${NAMES[direction]}: ${formatFixed(value, 3)} nats`).join('; ')}.`,
     },
     parameters: { picture: null, words: `q ${parameters.join('; ')}.` },
     z: {
-      picture: lines([ofP, ...ofQ]),
+      picture: curvesOf([ofP, ...ofQ]),
       words: `Its posterior p, and q: KL(q‖p) is ${formatFixed(split?.kl ?? Number.NaN, 3)} nats.`,
     },
     x: {
@@ -152,10 +144,6 @@ function ofDensities(view: DensitiesView): LiveModel['nodes'] {
     },
   };
 }
-
-const lines = (of: Extract<LivePicture, { kind: 'lines' }>['of']): LivePicture => ({
-  ...{ kind: 'lines', of },
-});
 
 function ofBars({ p, q }: BarsView): LiveModel['nodes'] {
   const node = (values: Float64Array, what: Compared): LiveNode => ({

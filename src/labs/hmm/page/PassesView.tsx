@@ -2,8 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { ResponsibilityBars } from '../../../plots/bars/ClusterBars.tsx';
 import { useController, useRun, useSelected, useSnapshot } from '../../../store/context.ts';
 import { SlowMotionView } from '../../shared/slowMotion/SlowMotionView.tsx';
-import { framePerStage } from '../../shared/slowMotion/stepper.ts';
-import { useStepper } from '../../shared/slowMotion/useStepper.ts';
+import { staged, useStages } from '../../shared/slowMotion/useStages.ts';
 import { RowEntry } from '../../shared/stage/RowEntry.tsx';
 import { undecidedRow } from '../../shared/stage/undecidedRow.ts';
 import { useInspection } from '../../shared/useInspection.ts';
@@ -12,8 +11,7 @@ import { describeStage, quantityOf, sharesOf, stageNames } from './frames.ts';
 import styles from './PassesView.module.css';
 import { StatesPlot } from './StatesPlot.tsx';
 
-const STAGES = { label: 'Stages of forward-backward', names: stageNames };
-const FRAMES = framePerStage(stageNames);
+const SLOW = staged('Stages of forward-backward', stageNames);
 
 /** Forward and backward pass at one step: what the past says, what the value says, what the future says. */
 export default function PassesView() {
@@ -24,12 +22,11 @@ export default function PassesView() {
   const row = useSelected('row');
   const query = useMemo(() => (row === null ? null : ({ kind: 'step', row } as const)), [row]);
   const { inspection, failure } = useInspection(hmm, query, trained);
-  const stepper = useStepper(FRAMES);
+  const { stage, slow } = useStages(SLOW);
   useEffect(() => {
     if (row === null && snapshot) controller.select('row', undecidedRow(snapshot));
   }, [controller, row, snapshot]);
 
-  const { stage } = FRAMES[stepper.state.frame];
   const isBack = stage === 'later' || stage === 'smooth';
   // The pass has gone over this many steps.
   const passed = (inspection?.row ?? 0) + (stage === 'filter' ? 1 : 0);
@@ -43,9 +40,7 @@ export default function PassesView() {
           <RowEntry label="Step of the series" row={row} />
         </>
       }
-      stages={STAGES}
-      frames={FRAMES}
-      stepper={stepper}
+      {...slow}
       failure={failure === null ? null : `This step cannot be shown: ${failure}`}
       text={isReady ? describeStage(inspection, stage) : null}
       formulaHeight="8.25rem"

@@ -2,7 +2,7 @@ import { Term } from '../../../ui/Term.tsx';
 import { Explained } from '../../shared/explanation/Explained.tsx';
 import styles from '../../shared/explanation/Explanation.module.css';
 import { Cite } from '../../shared/sources/Cite.tsx';
-import { blanketUpdate, gibbsConditional, zeroForcing } from './networkFormulas.ts';
+import { blanketUpdate, gibbsConditional, zeroForcing } from './formulas.ts';
 
 /** A Bayesian network: exact marginals, mean field by messages, and Gibbs. */
 export function NetworkText() {

@@ -2,8 +2,7 @@ import { Term } from '../../../ui/Term.tsx';
 import { Explained } from '../../shared/explanation/Explained.tsx';
 import styles from '../../shared/explanation/Explanation.module.css';
 import { Cite } from '../../shared/sources/Cite.tsx';
-import { update } from './formulas.ts';
-import { decomposition, messages, narrow, rates } from './planeFormulas.ts';
+import { decomposition, messages, narrow, rates, update } from './formulas.ts';
 
 /** A posterior in the plane: what mean field does, what it loses, and Gibbs next to it. */
 export function PlaneText() {

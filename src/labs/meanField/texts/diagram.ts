@@ -4,6 +4,7 @@ import { INFERENCE_LOOK, type Inference } from '../../../plots/style/inferenceLo
 import type { Theme } from '../../../plots/style/theme.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import type { LabDiagram, LiveModel } from '../../shared/diagram/labDiagram.ts';
+import { curvesOf } from '../../shared/diagram/livePictures.ts';
 import { isNetwork } from '../networkSettings.ts';
 import type { PlaneSnapshot, ShownTarget } from '../planeSnapshot.ts';
 import type { MeanFieldSettings } from '../settings.ts';
@@ -94,9 +95,6 @@ function ofPlane(snapshot: ShownPlane, settings: MeanFieldSettings): LiveModel {
 const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Of a density on a grid as many places as a small picture can show. */
-const EVERY = 4;
-
 const inkOf =
   (inference: Inference) =>
   (theme: Theme): string =>
@@ -104,19 +102,16 @@ const inkOf =
 
 /** The exact marginal and the factor of q. */
 function coordinate({ target, factors, moments }: ShownPlane, axis: 0 | 1): LiveNode {
-  const curve = (id: number, inference: Inference, density: Float32Array) => ({
-    ...{ id, weight: 1, ink: inkOf(inference) },
-    places: Array.from(density)
-      .flatMap((height, cell) => [cell, height])
-      .filter((_, index) => Math.floor(index / 2) % EVERY === 0),
+  const curve = (id: number, inference: Inference, values: Float32Array) => ({
+    ...{ id, ink: inkOf(inference), xs: values.map((_, cell) => cell), values },
   });
   const inWords = ({ mean, deviation }: PlaneSnapshot['moments']): string =>
     `mean ${formatFixed(mean[axis], 2)}, standard deviation ${formatFixed(deviation[axis], 2)}`;
   return {
-    picture: {
-      kind: 'lines',
-      of: [curve(-1, 'exact', target.marginals[axis]), curve(0, 'meanField', factors[axis])],
-    },
+    picture: curvesOf([
+      curve(-1, 'exact', target.marginals[axis]),
+      curve(0, 'meanField', factors[axis]),
+    ]),
     words: `q: ${inWords(moments)}. Exact: ${inWords(target.moments)}.`,
   };
 }

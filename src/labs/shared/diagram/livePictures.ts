@@ -148,6 +148,27 @@ export const densitiesOf = (
   })),
 });
 
+interface InkedCurve {
+  readonly id: number;
+  readonly ink: (theme: Theme) => string;
+  /** Places along x, and the height at each. */
+  readonly xs: ArrayLike<number>;
+  readonly values: ArrayLike<number>;
+}
+
+/** Of a curve on a fine grid as many places as a small picture can show. */
+const MOST_PLACES = 61;
+
+/** Curves in colours of their own. */
+export const curvesOf = (curves: readonly InkedCurve[]): LivePicture => ({
+  kind: 'lines',
+  of: curves.map(({ id, ink, xs, values }) => {
+    const every = Math.ceil(xs.length / MOST_PLACES);
+    const places = Array.from({ length: Math.ceil(xs.length / every) }, (_, i) => every * i);
+    return { id, ink, weight: 1, places: places.flatMap((at) => [xs[at], values[at]]) };
+  }),
+});
+
 /** Functions of x, K of them, at G places: values is G x K. */
 export const functionsOf = (
   x: ArrayLike<number>,

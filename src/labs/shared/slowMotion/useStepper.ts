@@ -23,7 +23,7 @@ export interface Pace<Frame> {
 /** Goes on at the same stage; time to read a sentence and its formula. */
 const STAGE_BY_STAGE: Pace<StagedFrame<string>> = {
   sameFrame: sameStage,
-  milliseconds: () => 2600,
+  milliseconds: () => 3200,
 };
 
 /**

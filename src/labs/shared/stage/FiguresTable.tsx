@@ -9,14 +9,22 @@ export interface FiguresRow {
   readonly colour?: string | undefined;
   /** Drawn before the name: the line and mark of what the row is about. */
   readonly look?: Look | undefined;
+  /** What happens next is about it. */
+  readonly isLit?: boolean;
   readonly values: readonly ReactNode[];
+}
+
+interface FiguresColumn {
+  readonly name: string;
+  readonly help?: string;
+  readonly colour?: string;
 }
 
 interface FiguresTableProps {
   readonly label?: string;
   readonly className?: string | undefined;
   /** What the rows are, and the columns; a column may have a sentence that explains it. */
-  readonly head: readonly (string | { readonly name: string; readonly help: string })[];
+  readonly head: readonly (string | FiguresColumn)[];
   readonly rows: readonly FiguresRow[];
 }
 
@@ -29,9 +37,10 @@ export const FiguresTable = ({ label = 'Figures', className, head, rows }: Figur
       <thead>
         <tr>
           {head.map((column) => {
-            const { name, help } = typeof column === 'string' ? { name: column } : column;
+            const { name, help, colour }: FiguresColumn =
+              typeof column === 'string' ? { name: column } : column;
             return (
-              <th key={help ?? name} scope="col" data-tooltip={help}>
+              <th key={help ?? name} scope="col" data-tooltip={help} style={{ color: colour }}>
                 {name}
               </th>
             );
@@ -39,9 +48,9 @@ export const FiguresTable = ({ label = 'Figures', className, head, rows }: Figur
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, colour, look, values }, row) => (
+        {rows.map(({ name, colour, look, isLit, values }, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the table
-          <tr key={row}>
+          <tr key={row} data-lit={isLit || undefined}>
             <th scope="row" style={{ color: colour }}>
               {look ? (
                 <span className={styles.looked}>

@@ -11,7 +11,7 @@ import type { DivergenceGestures } from '../gestures.ts';
 
 export interface BarsChartProps {
   readonly view: BarsView;
-  readonly gestures: DivergenceGestures | null;
+  readonly gestures: DivergenceGestures;
 }
 
 /** Half of the width of a bar, and how far it is from the middle of its outcome. */
@@ -88,7 +88,7 @@ function Groups({ view }: { readonly view: BarsView }) {
 interface DistributionProps {
   readonly of: 'p' | 'q';
   readonly shares: Float64Array;
-  readonly gestures: DivergenceGestures | null;
+  readonly gestures: DivergenceGestures;
 }
 
 function Distribution({ of, shares, gestures }: DistributionProps) {
@@ -119,17 +119,15 @@ function Distribution({ of, shares, gestures }: DistributionProps) {
             {of}
           </text>
         )}
-        {gestures && (
-          <ChartHandle
-            at={[middle, share]}
-            along="y"
-            name={`Outcome ${i + 1} under ${of}`}
-            text={formatFixed(share, 3)}
-            mark={of === 'p' ? 'circle' : 'diamond'}
-            colour={colour}
-            onMove={gestures.moveBar(of, i)}
-          />
-        )}
+        <ChartHandle
+          at={[middle, share]}
+          along="y"
+          name={`Outcome ${i + 1} under ${of}`}
+          text={formatFixed(share, 3)}
+          mark={of === 'p' ? 'circle' : 'diamond'}
+          colour={colour}
+          onMove={gestures.moveBar(of, i)}
+        />
       </g>
     );
   });

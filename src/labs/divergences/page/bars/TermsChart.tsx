@@ -1,8 +1,6 @@
 import { useMemo } from 'react';
-import { linearAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
-import { nextInterval } from '../../../../plots/chart/intervals.ts';
-import { useSteady } from '../../../../plots/host/useSteady.ts';
+import { useSteadyAxis } from '../../../../plots/chart/useSteadyAxis.ts';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
@@ -33,8 +31,7 @@ export function TermsChart({ direction, terms, names, sum, rangeKey }: TermsChar
     const finite = [...terms, sum].filter(Number.isFinite).map((term) => Math.min(MOST, term));
     return { low: AIR * Math.min(-0.1, ...finite), high: AIR * Math.max(0.2, ...finite) };
   }, [terms, sum]);
-  const range = useSteady(wanted, rangeKey, nextInterval);
-  const y = useMemo(() => linearAxis('nats', range), [range]);
+  const y = useSteadyAxis('nats', wanted, rangeKey);
   return (
     <Chart label={`Terms of ${NAMES[direction]}`} margin={PLOT_MARGIN} x={x} y={y}>
       <Terms direction={direction} values={[...terms, sum]} texts={texts} />

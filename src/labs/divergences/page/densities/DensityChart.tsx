@@ -1,12 +1,10 @@
 import { memo, useMemo } from 'react';
-import { linearAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
-import { nextInterval } from '../../../../plots/chart/intervals.ts';
-import { placeNames } from '../../../../plots/chart/namePlacement.ts';
-import type { AnyPlotProps } from '../../../../plots/host/PlotHost.tsx';
-import { useSteady } from '../../../../plots/host/useSteady.ts';
+import type { Interval } from '../../../../plots/chart/intervals.ts';
+import { PlacedNames } from '../../../../plots/chart/PlacedNames.tsx';
+import { useSteadyAxis } from '../../../../plots/chart/useSteadyAxis.ts';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
@@ -17,12 +15,11 @@ import { type DivergenceGestures, heightOf } from '../gestures.ts';
 import { NAMES } from '../words.ts';
 import { DrawnDensity } from './DrawnDensity.tsx';
 
-export interface DensityChartProps extends AnyPlotProps {
-  /** Null before there is something to draw. */
-  readonly view: DensitiesView | null;
+export interface DensityChartProps {
+  readonly view: DensitiesView;
   /** Changes where the height of the chart may jump. */
   readonly rangeKey: string | number;
-  readonly gestures: DivergenceGestures | null;
+  readonly gestures: DivergenceGestures;
 }
 
 /** Highest peak a chart is made for: a q on its way may be much narrower. */
@@ -36,55 +33,43 @@ const EVERY = 4;
 const ASIDE = [0.9, -0.45] as const;
 
 /** p and what approximates it, with the handles of both. */
-export function DensityChart({ view, rangeKey, gestures, placeholder }: DensityChartProps) {
+export function DensityChart({ view, rangeKey, gestures }: DensityChartProps) {
   const theme = useTheme();
+  const { x, p, target, fits } = view;
   const highest = useMemo(() => rangeOf(view), [view]);
-  const range = useSteady(highest, rangeKey, nextInterval);
-  const y = useMemo(
-    () => linearAxis('density', { low: 0, high: Math.max(0.3, range.high) }),
-    [range],
-  );
-  const p = comparedLook('p', theme);
+  const y = useSteadyAxis('density', highest, rangeKey, fromZero);
   return (
     <Chart
       label="Densities"
       className="densities"
       margin={PLOT_MARGIN}
-      x={placesAxis[view?.part ?? 'densities']}
+      x={placesAxis[view.part]}
       y={y}
-      placeholder={placeholder}
     >
-      {view && (
-        <>
-          <Curve xs={view.x} values={view.p} colour={p.colour} width={2.25} area={0.12} />
-          {view.fits.map(({ direction, density }) => {
-            const { colour, dashes } = comparedLook(direction, theme);
-            return (
-              <Curve
-                key={direction}
-                {...{ xs: view.x, values: density, colour, dashes, width: 2.75, area: 0.1 }}
-              />
-            );
-          })}
-          <PeakNames view={view} />
-          {gestures && view.target.kind === 'mixture' && (
-            <TargetHandles xs={view.x} p={view.p} target={view.target} gestures={gestures} />
-          )}
-          {gestures && view.target.kind === 'drawn' && (
-            <DrawnDensity heights={view.target.heights} onDraw={gestures.draw} />
-          )}
-          {gestures &&
-            view.fits.map(({ direction, components }) => (
-              <FitHandles key={direction} {...{ direction, components, gestures }} />
-            ))}
-        </>
+      <Curve xs={x} values={p} {...comparedLook('p', theme)} width={2.25} area={0.12} />
+      {fits.map(({ direction, density }) => (
+        <Curve
+          key={direction}
+          {...{ xs: x, values: density, width: 2.75, area: 0.1 }}
+          {...comparedLook(direction, theme)}
+        />
+      ))}
+      <PeakNames view={view} />
+      {target.kind === 'mixture' ? (
+        <TargetHandles {...{ xs: x, p, target, gestures }} />
+      ) : (
+        <DrawnDensity heights={target.heights} onDraw={gestures.draw} />
       )}
+      {fits.map(({ direction, components }) => (
+        <FitHandles key={direction} {...{ direction, components, gestures }} />
+      ))}
     </Chart>
   );
 }
 
-function rangeOf(view: DensitiesView | null) {
-  if (!view) return null;
+const fromZero = ({ high }: Interval): Interval => ({ low: 0, high: Math.max(0.3, high) });
+
+function rangeOf(view: DensitiesView): Interval {
   let high = 0.2;
   for (const density of [view.p, ...view.fits.map((fit) => fit.density)])
     for (const value of density) if (value > high) high = value;
@@ -105,14 +90,15 @@ const PeakNames = memo(function PeakNames({ view }: { readonly view: DensitiesVi
       values: density,
     })),
   ];
-  const named = curves.map(({ text, values }) => {
+  const named = curves.map(({ key, text, values }) => {
+    const { colour } = comparedLook(key, theme);
     const peak = values.reduce((best, value, i) => (value > values[best] ? i : best), 0);
     const top = Math.max(area.top, y.at(values[peak]));
-    return { text, left: x.at(view.x[peak]), top, first: ASIDE };
+    return { text, left: x.at(view.x[peak]), top, first: ASIDE, colour };
   });
   const peaks = target.kind === 'mixture' ? target.components : [];
   const handles = peaks.flatMap(({ mean, sd }) => [mean, mean + sd]);
-  const names = placeNames(named, NAME_SIZE, area, [
+  const obstacles = [
     ...curves.flatMap(({ values }) =>
       Array.from({ length: Math.floor(values.length / EVERY) }, (_, i) => ({
         ...{ left: x.at(view.x[EVERY * i]), top: y.at(values[EVERY * i]), radius: 1 },
@@ -122,23 +108,8 @@ const PeakNames = memo(function PeakNames({ view }: { readonly view: DensitiesVi
     ...handles.map((at) => ({
       ...{ left: x.at(at), top: y.at(heightOf(view.x, view.p, at)), radius: HANDLE },
     })),
-  ]);
-  return (
-    <g aria-hidden="true">
-      {curves.map(({ key, text }, i) => (
-        <text
-          key={key}
-          className="chart-name"
-          {...names[i]}
-          dy="0.34em"
-          textAnchor="middle"
-          fill={comparedLook(key, theme).colour}
-        >
-          {text}
-        </text>
-      ))}
-    </g>
-  );
+  ];
+  return <PlacedNames names={named} size={NAME_SIZE} obstacles={obstacles} />;
 });
 
 const sameCurve = (a: Float32Array, b: Float32Array) => a.every((value, i) => value === b[i]);

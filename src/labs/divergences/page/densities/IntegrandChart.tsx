@@ -1,20 +1,21 @@
 import { memo, useId, useMemo } from 'react';
-import { linearAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
-import { nextInterval } from '../../../../plots/chart/intervals.ts';
 import { lineAndArea } from '../../../../plots/chart/paths.ts';
-import type { AnyPlotProps } from '../../../../plots/host/PlotHost.tsx';
-import { useSteady } from '../../../../plots/host/useSteady.ts';
+import { useSteadyAxis } from '../../../../plots/chart/useSteadyAxis.ts';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import type { Direction } from '../../snapshot.ts';
 import { PLOT_MARGIN, placesAxis } from '../axes.ts';
 import { NAMES } from '../words.ts';
 
-export interface IntegrandChartProps extends AnyPlotProps {
+interface SignedAreaProps {
   readonly direction: Direction;
-  /** G places, and the integrand there; null before there is one. */
-  readonly curve: { readonly xs: Float32Array; readonly values: Float32Array } | null;
+  /** G places, and the integrand there. */
+  readonly xs: Float32Array;
+  readonly values: Float32Array;
+}
+
+export interface IntegrandChartProps extends SignedAreaProps {
   readonly rangeKey: string | number;
 }
 
@@ -25,26 +26,24 @@ const FORMULAS: Readonly<Record<Direction, string>> = {
 };
 
 /** A divergence as an area: positive parts are filled, negative ones hatched. */
-export function IntegrandChart({ direction, curve, rangeKey, placeholder }: IntegrandChartProps) {
-  const wanted = useMemo(() => rangeOf(curve?.values ?? null), [curve]);
-  const range = useSteady(wanted, rangeKey, nextInterval);
-  const y = useMemo(() => linearAxis(FORMULAS[direction], range), [direction, range]);
+export function IntegrandChart({ rangeKey, ...curve }: IntegrandChartProps) {
+  const { direction, values } = curve;
+  const wanted = useMemo(() => rangeOf(values), [values]);
+  const y = useSteadyAxis(FORMULAS[direction], wanted, rangeKey);
   return (
     <Chart
       label={`${NAMES[direction]} as an area`}
       margin={PLOT_MARGIN}
       x={placesAxis.densities}
       y={y}
-      placeholder={placeholder}
     >
-      {curve && <SignedArea direction={direction} {...curve} />}
+      <SignedArea {...curve} />
     </Chart>
   );
 }
 
 /** Both signs, also of an integrand that is infinite somewhere. */
-function rangeOf(values: Float32Array | null) {
-  if (!values) return null;
+function rangeOf(values: Float32Array) {
   let [low, high] = [-0.1, 0.2];
   for (const value of values) {
     if (!Number.isFinite(value)) continue;
@@ -56,12 +55,6 @@ function rangeOf(values: Float32Array | null) {
 
 /** Higher parts of an integrand are cut off. */
 const MOST = 3;
-
-interface SignedAreaProps {
-  readonly direction: Direction;
-  readonly xs: Float32Array;
-  readonly values: Float32Array;
-}
 
 /** One area to zero, drawn twice: what is above zero, and what is below. */
 const SignedArea = memo(function SignedArea({ direction, xs, values }: SignedAreaProps) {

@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import { type AxisOf, linearAxis, scaledAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
-import { placeNames } from '../../../../plots/chart/namePlacement.ts';
+import { PlacedNames } from '../../../../plots/chart/PlacedNames.tsx';
 import type { AnyPlotProps } from '../../../../plots/host/PlotHost.tsx';
 import { linearScale } from '../../../../plots/host/scale.ts';
 import { bandsOf } from '../../../../plots/layers/landscapeBands.ts';
@@ -132,16 +132,11 @@ interface PointsProps {
 }
 
 function Points({ points, fit }: PointsProps) {
-  const { area, x, y, clip } = useChart();
+  const { x, y, clip } = useChart();
   const marks = points.map((point) => ({
     ...{ ...point, left: x.at(point.mean), top: y.at(Math.log(point.sd)) },
     ...{ text: formatFixed(point.value, 2), first: [1, 0] as const, radius: 6 },
   }));
-  const named = marks.filter(({ kind }) => kind === 'minimum');
-  const names = placeNames(named, VALUE_SIZE, area, [
-    ...marks,
-    ...(fit ? [{ left: x.at(fit.mean), top: y.at(Math.log(fit.sd)), radius: 10 }] : []),
-  ]);
   return (
     <g role="list" aria-label="Stationary points" clipPath={clip}>
       {marks.map(({ kind, mean, sd, value, left, top }) => {
@@ -158,18 +153,15 @@ function Points({ points, fit }: PointsProps) {
           </g>
         );
       })}
-      {named.map(({ text, left, top }, i) => (
-        <text
-          key={`${left} ${top}`}
-          className="landscape-point-value"
-          {...names[i]}
-          dy="0.34em"
-          textAnchor="middle"
-          aria-hidden="true"
-        >
-          {text}
-        </text>
-      ))}
+      <PlacedNames
+        className="landscape-point-value"
+        names={marks.filter(({ kind }) => kind === 'minimum')}
+        size={VALUE_SIZE}
+        obstacles={[
+          ...marks,
+          ...(fit ? [{ left: x.at(fit.mean), top: y.at(Math.log(fit.sd)), radius: 10 }] : []),
+        ]}
+      />
     </g>
   );
 }

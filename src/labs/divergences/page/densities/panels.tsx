@@ -100,7 +100,6 @@ export const IntegrandPanel = memo(function IntegrandPanel({ xs, fit }: Integran
   const runId = useRun((state) => state.runId);
   const { direction, integrand, value, figures } = fit;
   const { colour } = comparedLook(direction, useTheme());
-  const curve = useMemo(() => ({ xs, values: integrand }), [xs, integrand]);
   const gap =
     direction === 'alpha' ? null : direction === 'forward' ? figures.outsideQ : figures.outsideP;
   return (
@@ -118,7 +117,7 @@ export const IntegrandPanel = memo(function IntegrandPanel({ xs, fit }: Integran
         </span>
       }
     >
-      <IntegrandChart direction={direction} curve={curve} rangeKey={runId} />
+      <IntegrandChart {...{ direction, xs, values: integrand }} rangeKey={runId} />
       {gap && value === Infinity && (
         <p className={styles.infinite} role="status" data-export="text">
           {uncoveredInWords(direction === 'forward' ? 'p' : 'q', gap)}

@@ -3,9 +3,8 @@ import { linearAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
-import { nextInterval } from '../../../../plots/chart/intervals.ts';
-import { placeNames } from '../../../../plots/chart/namePlacement.ts';
-import { useSteady } from '../../../../plots/host/useSteady.ts';
+import { PlacedNames } from '../../../../plots/chart/PlacedNames.tsx';
+import { useSteadyAxis } from '../../../../plots/chart/useSteadyAxis.ts';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
@@ -17,7 +16,7 @@ import { nats } from '../words.ts';
 export interface JensenChartProps {
   readonly view: JensenView;
   readonly rangeKey: string | number;
-  readonly gestures: DivergenceGestures | null;
+  readonly gestures: DivergenceGestures;
 }
 
 const NAMES: Readonly<Record<JensenView['convex'], string>> = {
@@ -33,39 +32,35 @@ export function JensenChart({ view, rangeKey, gestures }: JensenChartProps) {
   const theme = useTheme();
   const { curve } = view;
   const [low, farthest] = [curve.x[0], curve.x[curve.x.length - 1]];
-  const name = NAMES[view.convex];
   const wanted = useMemo(() => {
     const heights = [...view.values, view.valueOfMean, view.meanOfValues].filter(Number.isFinite);
     return { low: Math.min(0, ...heights) - 0.4, high: Math.max(1, ...heights) + 0.3 };
   }, [view]);
-  const range = useSteady(wanted, rangeKey, nextInterval);
   const axisName = view.convex === 'ratio' ? 'q/p' : 'x';
   const x = useMemo(
     () => linearAxis(axisName, { low: Math.min(0, low), high: farthest }),
     [axisName, low, farthest],
   );
-  const y = useMemo(() => linearAxis(name, range), [name, range]);
-  const p = comparedLook('p', theme);
+  const y = useSteadyAxis(NAMES[view.convex], wanted, rangeKey);
   return (
     <Chart label="Jensen’s inequality" margin={PLOT_MARGIN} x={x} y={y}>
       <Hull view={view} />
-      <Curve xs={curve.x} values={curve.values} colour={p.colour} width={2.5} />
+      <Curve xs={curve.x} values={curve.values} {...comparedLook('p', theme)} width={2.5} />
       <Tangent view={view} />
       <Gap view={view} />
-      {gestures &&
-        Array.from(view.places, (place, i) => (
-          <ChartHandle
-            // biome-ignore lint/suspicious/noArrayIndexKey: an atom is its place in the list
-            key={i}
-            at={[place, view.values[i]]}
-            along="x"
-            name={`Atom ${i + 1}`}
-            text={`${formatFixed(place, 2)}, probability ${formatFixed(view.weights[i], 2)}`}
-            mark="circle"
-            colour={comparedLook('alpha', theme).colour}
-            onMove={gestures.moveAtom(i)}
-          />
-        ))}
+      {Array.from(view.places, (place, i) => (
+        <ChartHandle
+          // biome-ignore lint/suspicious/noArrayIndexKey: an atom is its place in the list
+          key={i}
+          at={[place, view.values[i]]}
+          along="x"
+          name={`Atom ${i + 1}`}
+          text={`${formatFixed(place, 2)}, probability ${formatFixed(view.weights[i], 2)}`}
+          mark="circle"
+          colour={comparedLook('alpha', theme).colour}
+          onMove={gestures.moveAtom(i)}
+        />
+      ))}
       <GapNames view={view} />
     </Chart>
   );
@@ -155,33 +150,18 @@ function GapNames({ view }: { readonly view: JensenView }) {
     const across = x.valueAt(area.left + EVERY * i);
     return point(across, valueOfMean + slope * (across - mean), 1);
   });
-  const placed = placeNames(
-    names.map(({ text, top, first }) => ({ text, left, top: Math.max(area.top, top), first })),
-    NAME_SIZE,
-    area,
-    [
-      ...Array.from(curve.x, (across, i) => point(across, curve.values[i], 1)),
-      ...tangent,
-      ...Array.from(places, (place, i) => point(place, values[i], 9)),
-      point(mean, meanOfValues, 6),
-      point(mean, valueOfMean, 6),
-    ],
-  );
+  const obstacles = [
+    ...Array.from(curve.x, (across, i) => point(across, curve.values[i], 1)),
+    ...tangent,
+    ...Array.from(places, (place, i) => point(place, values[i], 9)),
+    point(mean, meanOfValues, 6),
+    point(mean, valueOfMean, 6),
+  ];
   return (
-    <g aria-hidden="true">
-      {names.map(({ text, colour: fill }, i) => (
-        <text
-          // biome-ignore lint/suspicious/noArrayIndexKey: a name is its place in the list
-          key={i}
-          className="chart-name"
-          {...placed[i]}
-          dy="0.34em"
-          textAnchor="middle"
-          fill={fill}
-        >
-          {text}
-        </text>
-      ))}
-    </g>
+    <PlacedNames
+      names={names.map((name) => ({ ...name, left, top: Math.max(area.top, name.top) }))}
+      size={NAME_SIZE}
+      obstacles={obstacles}
+    />
   );
 }

@@ -3,8 +3,7 @@ import { ResponsibilityBars } from '../../../../plots/bars/ClusterBars.tsx';
 import { useController, useRun, useSelected, useSnapshot } from '../../../../store/context.ts';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
 import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
-import { framePerStage, type StagedFrame } from '../../../shared/slowMotion/stepper.ts';
-import { useStepper } from '../../../shared/slowMotion/useStepper.ts';
+import { staged, useStages } from '../../../shared/slowMotion/useStages.ts';
 import type { Axes } from '../../../shared/stage/AxisChoice.tsx';
 import { RowEntry } from '../../../shared/stage/RowEntry.tsx';
 import { undecidedRow } from '../../../shared/stage/undecidedRow.ts';
@@ -16,8 +15,7 @@ import { describeFrame, type IterationStage, isOfPoint, stageNames } from './fra
 import { IterationPlot } from './IterationPlot.tsx';
 import styles from './IterationView.module.css';
 
-const STAGES = { label: 'Stages of the iteration', names: stageNames };
-const FRAMES = framePerStage(stageNames);
+const SLOW = staged('Stages of the iteration', stageNames);
 const FROM_ONE = { min: 1, step: 1, scale: 'linear', integer: true } as const;
 
 export interface IterationViewProps {
@@ -39,14 +37,13 @@ export default function IterationView({ columns }: IterationViewProps) {
     [row, cluster],
   );
   const { inspection, failure } = useInspection(em, query, step);
-  const stepper = useStepper(FRAMES);
+  const { stage, slow } = useStages(SLOW);
   useEffect(() => {
     if (row === null && snapshot) {
       controller.select('row', undecidedRow(snapshot));
     }
   }, [controller, row, snapshot]);
 
-  const frame = FRAMES[stepper.state.frame];
   const isReady = inspection !== null && snapshot !== null && dataset !== null;
   const clusters = useMemo(() => plotted(snapshot?.clusters ?? []), [snapshot]);
   return (
@@ -68,11 +65,9 @@ export default function IterationView({ columns }: IterationViewProps) {
           />
         </>
       }
-      stages={STAGES}
-      frames={FRAMES}
-      stepper={stepper}
+      {...slow}
       failure={failure === null ? null : `This iteration cannot be shown: ${failure}`}
-      text={isReady ? describeFrame(inspection, frame, snapshot.algorithm, dataset) : null}
+      text={isReady ? describeFrame(inspection, { stage }, snapshot.algorithm, dataset) : null}
       formulaHeight="8.25rem"
       picture={
         isReady && (
@@ -83,7 +78,7 @@ export default function IterationView({ columns }: IterationViewProps) {
             units={dataset.units}
             axes={columns}
             clusters={clusters}
-            {...sceneOf(inspection, frame)}
+            {...sceneOf(inspection, stage)}
           />
         )
       }
@@ -92,13 +87,13 @@ export default function IterationView({ columns }: IterationViewProps) {
           <div className={styles.bars} data-short>
             <ResponsibilityBars
               responsibilities={
-                frame.stage === 'distances' || frame.stage === 'joint'
+                stage === 'distances' || stage === 'joint'
                   ? inspection.point.responsibilities
                   : inspection.shares
               }
             />
             <p className={styles.caption}>
-              {frame.stage === 'distances' || frame.stage === 'joint'
+              {stage === 'distances' || stage === 'joint'
                 ? `Point ${inspection.point.row + 1} before the E-step`
                 : `Point ${inspection.point.row + 1} after the E-step`}
             </p>
@@ -110,7 +105,7 @@ export default function IterationView({ columns }: IterationViewProps) {
 }
 
 /** What the picture shows of a frame. */
-function sceneOf(inspection: EmIterationInspection, { stage }: StagedFrame<IterationStage>) {
+function sceneOf(inspection: EmIterationInspection, stage: IterationStage) {
   const { point, shares, cluster, clusterShares, after } = inspection;
   if (!isOfPoint(stage)) {
     const hasMoved = stage !== 'count';

@@ -7,12 +7,16 @@ import { EditsOverModel } from '../../../shared/editing/EditsOverModel.tsx';
 import { HalfStepButtons } from '../../../shared/em/HalfStepButtons.tsx';
 import { ModeSwitch } from '../../../shared/em/ModeSwitch.tsx';
 import { em } from '../../lab.ts';
-import type { EmAlgorithm } from '../../settings.ts';
+import { type EmAlgorithm, emTable } from '../../settings.ts';
 import { createMeanEditing } from '../editing/meanEditing.ts';
 import styles from './AlgorithmBar.module.css';
 
 // One algorithm of four has it, and its place is kept.
-const WidthSlider = lazy(() => import('./WidthSlider.tsx'));
+const SettingSlider = lazy(() => import('../../../shared/stage/SettingSlider.tsx'));
+
+const WIDTH = emTable('em').settings.clusterWidth;
+const WIDTH_HELP =
+  'sigma, the standard deviation of all clusters: how softly points are assigned. Small widths give k-means; with large widths all means become equal.';
 
 const ALGORITHMS = [
   {
@@ -50,7 +54,7 @@ export const AlgorithmBar = memo(function AlgorithmBar() {
         {algorithm === 'soft-k-means' && (
           <div className={styles.width}>
             <Suspense fallback={null}>
-              <WidthSlider />
+              <SettingSlider name="clusterWidth" {...WIDTH} label="Width" help={WIDTH_HELP} />
             </Suspense>
           </div>
         )}

@@ -1,23 +1,16 @@
 import { useEffect, useMemo } from 'react';
 import { useController, useSelected, useSnapshot } from '../../../../store/context.ts';
 import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
-import { framePerStage, type StagedFrame, sameStage } from '../../../shared/slowMotion/stepper.ts';
-import { type Pace, useStepper } from '../../../shared/slowMotion/useStepper.ts';
+import { staged, useStages } from '../../../shared/slowMotion/useStages.ts';
 import { useTarget } from '../../../shared/stage/useTarget.ts';
 import { meanField } from '../../lab.ts';
 import { NetworkPlot } from './NetworkPlot.tsx';
 import styles from './NetworkStage.module.css';
 import { nodeOf } from './networkChanges.ts';
 import { createNetworkEditing } from './networkEditing.ts';
-import { describeFrame, messagesBy, stageNames, type UpdateStage } from './updateFrames.ts';
+import { describeFrame, messagesBy, stageNames } from './updateFrames.ts';
 
-const STAGES = { label: 'Stages of the update', names: stageNames };
-const FRAME_MS = 3200;
-const FRAMES = framePerStage(stageNames);
-const PACE: Pace<StagedFrame<UpdateStage>> = {
-  sameFrame: sameStage,
-  milliseconds: () => FRAME_MS,
-};
+const SLOW = staged('Stages of the update', stageNames);
 const NO_NODE = -1;
 
 /** The update of the selected node, or of the one whose turn it is, message by message. */
@@ -33,18 +26,14 @@ export default function NodeUpdateView() {
   const chosen = isHidden(selected) ? selected : null;
   useEffect(() => controller.setView({ node: chosen ?? NO_NODE }), [controller, chosen]);
   const update = network?.update ?? null;
-  const stepper = useStepper(FRAMES, PACE);
-  const { stage } = FRAMES[stepper.state.frame];
+  const { stage, slow } = useStages(SLOW);
   const node = network && update && nodeOf(network.nodes, update.node);
   const nameOf = (other: number): string => nodeOf(network?.nodes ?? [], other)?.name ?? '';
   return (
     <SlowMotionView
       title="One update, slowly"
       which={node && <span>q({node.name})</span>}
-      stages={STAGES}
-      frames={FRAMES}
-      stepper={stepper}
-      place={stageNames[stage]}
+      {...slow}
       failure={network && !update ? 'This update cannot be shown: all nodes are observed.' : null}
       text={node ? describeFrame({ update, nameOf, states: node.states }, stage) : null}
       formulaHeight="5rem"

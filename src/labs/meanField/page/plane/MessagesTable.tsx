@@ -1,6 +1,9 @@
 import { memo } from 'react';
+import { INFERENCE_LOOK } from '../../../../plots/style/inferenceLook.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
+import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { NormalGammaTable } from '../../planeSnapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
@@ -19,14 +22,10 @@ export const MessagesTable = memo(function MessagesTable({
   /** The factor that is updated next. */
   readonly next: 0 | 1;
 }) {
+  const { meanField } = INFERENCE_LOOK[useTheme()];
   const factors = [
-    { name: 'q(μ)', terms: ['μ', 'μ²'], messages: messages.mean, own: messages.ofMean },
-    {
-      name: 'q(τ)',
-      terms: ['log τ', 'τ'],
-      messages: messages.precision,
-      own: messages.ofPrecision,
-    },
+    { terms: ['q(μ): μ', 'q(μ): μ²'], sent: messages.mean, own: messages.ofMean },
+    { terms: ['q(τ): log τ', 'q(τ): τ'], sent: messages.precision, own: messages.ofPrecision },
   ];
   return (
     <StagePanel
@@ -39,40 +38,19 @@ export const MessagesTable = memo(function MessagesTable({
         </span>
       }
     >
-      <div className={styles.fiveRows}>
-        <table className={styles.table} data-export="text">
-          <thead>
-            <tr>
-              <td />
-              <th scope="col">prior</th>
-              <th scope="col">+ data</th>
-              <th scope="col">+ other</th>
-              <th scope="col">= sum</th>
-              <th scope="col" data-look="meanField">
-                q now
-              </th>
-            </tr>
-          </thead>
-          {factors.map(({ name, terms, messages: sent, own }, factor) => (
-            <tbody key={name} data-next={factor === next || undefined}>
-              {terms.map((term, i) => (
-                <tr key={term}>
-                  <th scope="row">
-                    {name}: {term}
-                  </th>
-                  {[sent.fromPrior, sent.fromData, sent.fromMean, sent.sum, own].map((pair, at) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: columns are told apart by their place
-                    <td key={at}>{entry(pair, i)}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          ))}
-        </table>
-      </div>
+      <FiguresTable
+        label="Messages"
+        className={styles.messages}
+        head={['', 'prior', '+ data', '+ other', '= sum', { name: 'q now', colour: meanField }]}
+        rows={factors.flatMap(({ terms, sent, own }, factor) =>
+          terms.map((name, i) => ({
+            ...{ name, isLit: factor === next },
+            values: [sent.fromPrior, sent.fromData, sent.fromMean, sent.sum, own].map((pair) =>
+              pair === null ? '' : formatFixed(pair[i], 3),
+            ),
+          })),
+        )}
+      />
     </StagePanel>
   );
 });
-
-const entry = (pair: NormalGammaTable['ofMean'] | null, i: number): string =>
-  pair === null ? '' : formatFixed(pair[i], 3);

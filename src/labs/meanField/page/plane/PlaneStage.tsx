@@ -31,7 +31,7 @@ export function PlaneStage({ snapshot }: { readonly snapshot: PlaneSnapshot }) {
         {messages && <MessagesTable {...{ messages, next }} />}
         <RatesPanel snapshot={snapshot} />
       </div>
-      <div className={styles.moments}>
+      <div className={styles.below}>
         <MomentsTable snapshot={snapshot} />
       </div>
     </div>

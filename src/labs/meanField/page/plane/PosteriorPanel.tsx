@@ -1,5 +1,7 @@
 import { memo, useMemo, useState } from 'react';
 import type { Data } from '../../../../plots/plane/coordinates.ts';
+import { INFERENCE_LOOK } from '../../../../plots/style/inferenceLook.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
 import { useController, useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Segmented } from '../../../../ui/Segmented.tsx';
@@ -30,6 +32,7 @@ export const PosteriorPanel = memo(function PosteriorPanel({
 }) {
   const controller = useController();
   const editing = useMemo(() => createPlaneEditing(controller), [controller]);
+  const look = INFERENCE_LOOK[useTheme()];
   const isHeld = useRun(({ draft }) => draft !== null);
   const { shown } = useLayers(planeLayers);
   const [tool, setTool] = useState<'brush' | 'eraser' | null>(null);
@@ -68,11 +71,11 @@ export const PosteriorPanel = memo(function PosteriorPanel({
       litBy={LIT_BY}
       heading={
         <span className={styles.heading}>
-          Posterior, <span data-look="meanField">q</span>
+          Posterior, <span style={{ color: look.meanField }}>q</span>
           {snapshot.chain && (
             <>
               {' and '}
-              <span data-look="gibbs">Gibbs</span>
+              <span style={{ color: look.gibbs }}>Gibbs</span>
             </>
           )}
         </span>

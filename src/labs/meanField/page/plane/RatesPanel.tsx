@@ -1,5 +1,7 @@
 import { memo } from 'react';
 import { RatesChart } from '../../../../plots/chart/RatesChart.tsx';
+import { INFERENCE_LOOK } from '../../../../plots/style/inferenceLook.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
@@ -20,7 +22,12 @@ export const RatesPanel = memo(function RatesPanel({
   const { target, errors, chain, contraction } = snapshot;
   const name = target.names[1];
   const autocorrelation = chain?.autocorrelation ?? [];
-  const number = (value: number | undefined) => formatFixed(value ?? null, 3);
+  const look = INFERENCE_LOOK[useTheme()];
+  const figures = [
+    { of: 'meanField', what: 'CAVI, error left', value: errors[1] },
+    { of: 'gibbs', what: 'Gibbs, lag 1', value: autocorrelation[1] },
+    ...(contraction === null ? [] : [{ of: 'exact', what: 'ρ²', value: contraction } as const]),
+  ] as const;
   return (
     <StagePanel
       name="Rates"
@@ -35,20 +42,12 @@ export const RatesPanel = memo(function RatesPanel({
       <div className={styles.rates}>
         <RatesChart {...{ errors, autocorrelation, contraction, name }} />
         <dl className={styles.legend} data-export="text">
-          <div data-look="meanField">
-            <dt>CAVI, error left</dt>
-            <dd>{number(errors[1])}</dd>
-          </div>
-          <div data-look="gibbs">
-            <dt>Gibbs, lag 1</dt>
-            <dd>{number(autocorrelation[1])}</dd>
-          </div>
-          {contraction !== null && (
-            <div data-look="exact">
-              <dt>ρ²</dt>
-              <dd>{formatFixed(contraction, 3)}</dd>
+          {figures.map(({ of, what, value }) => (
+            <div key={of} style={{ color: look[of] }}>
+              <dt>{what}</dt>
+              <dd>{formatFixed(value ?? null, 3)}</dd>
             </div>
-          )}
+          ))}
         </dl>
       </div>
     </StagePanel>

@@ -5,21 +5,22 @@ import { Switch } from '../../../../ui/Switch.tsx';
 import { whenUsable } from '../../../../ui/whenUsable.ts';
 import { settingsOf } from '../../../lab.ts';
 import { meanField } from '../../lab.ts';
-import type { PlaneTargetName } from '../../planeSettings.ts';
+import { type PlaneTargetName, planeSettings } from '../../planeSettings.ts';
 import styles from './Plane.module.css';
 import { createPlaneEditing } from './planeEditing.ts';
-import type { TargetSetting } from './TargetDial.tsx';
 
-const TargetDial = lazy(() => whenUsable(() => import('./TargetDial.tsx')));
+const SettingSlider = lazy(() =>
+  whenUsable(() => import('../../../shared/stage/SettingSlider.tsx')),
+);
 
 /** The setting that a target is turned by, next to it. */
-const DIALS: Readonly<Record<PlaneTargetName, TargetSetting | null>> = {
+const DIALS = {
   gaussian: 'correlation',
   normal: null,
   banana: 'bend',
   'two-modes': 'separation',
   drawn: 'brush',
-};
+} as const satisfies Readonly<Record<PlaneTargetName, keyof typeof planeSettings | null>>;
 
 interface TargetBarProps {
   /** The coordinate whose factor is updated next. */
@@ -52,7 +53,7 @@ export const TargetBar = memo(function TargetBar({ next, isPlaced, observations 
         {dial && (
           <div className={styles.slider}>
             <Suspense fallback={null}>
-              <TargetDial key={dial} name={dial} />
+              <SettingSlider key={dial} name={dial} {...planeSettings[dial]} />
             </Suspense>
           </div>
         )}

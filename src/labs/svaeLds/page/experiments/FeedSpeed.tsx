@@ -1,7 +1,7 @@
-import { useController, useDocument, useSnapshot } from '../../../../store/context.ts';
+import { useDocument, useSnapshot } from '../../../../store/context.ts';
 import { InlineNotice } from '../../../../ui/InlineNotice.tsx';
-import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
+import SettingSlider from '../../../shared/stage/SettingSlider.tsx';
 import { svaeLds } from '../../lab.ts';
 import { svaeLdsTable } from '../../settings.ts';
 import { hasOneSpeed } from '../../startsFromData.ts';
@@ -11,8 +11,6 @@ const { feedSpeed: setting } = svaeLdsTable.settings;
 
 /** How fast the dot is that is fed, and the periods that go with it: figures 6.7c and 6.10. */
 export function FeedSpeed() {
-  const controller = useController();
-  const value = useDocument(({ settings }) => Number(settings.feedSpeed));
   const isMeasured = useDocument(({ settings }) => hasOneSpeed(String(settings.signal)));
   const snapshot = useSnapshot(svaeLds);
   if (isMeasured) {
@@ -24,12 +22,7 @@ export function FeedSpeed() {
   }
   return (
     <>
-      <NumberSlider
-        {...setting}
-        value={value}
-        onChange={(next) => controller.draftSetting('feedSpeed', next)}
-        onCommit={(next) => void controller.changeSettings({ feedSpeed: next })}
-      />
+      <SettingSlider name="feedSpeed" {...setting} />
       <dl className={styles.figures}>
         <dt>Period fed</dt>
         <dd>{formatFixed(snapshot?.truePeriod ?? null, 1)} steps</dd>

@@ -2,18 +2,20 @@ import { useMemo } from 'react';
 import { DimensionCosts } from '../../../../plots/bars/DimensionCosts.tsx';
 import { ForceBalance } from '../../../../plots/bars/ForceBalance.tsx';
 import { usePointedAt } from '../../../../store/context.ts';
+import SettingSlider from '../../../shared/stage/SettingSlider.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { vae } from '../../lab.ts';
+import { vaeTable } from '../../settings.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { COLLAPSED_BELOW, forcesInWords, rowKlByDimension } from '../forces.ts';
 import PanelChoice from '../gap/PanelChoice.tsx';
 import { useBeta, useImportanceSamples } from '../objectiveNow.ts';
 import styles from './ForcesPanel.module.css';
-import LiveSlider from './LiveSlider.tsx';
 
 const LIT_BY: readonly Highlight[] = ['reconstruction', 'kl', 'beta'];
 const NOTHING: readonly number[] = [];
+const SETTINGS = vaeTable.settings;
 
 /**
  * Reconstruction and KL against each other, of all data or of the selected point, with beta between
@@ -50,9 +52,9 @@ export default function ForcesPanel() {
       <div className={styles.forces}>
         <div className={styles.beta}>
           {samples === null ? (
-            <LiveSlider name="klWeight" label="β" value={beta} />
+            <SettingSlider name="klWeight" {...SETTINGS.klWeight} label="β" />
           ) : (
-            <LiveSlider name="importanceSamples" label="K" value={samples} />
+            <SettingSlider name="importanceSamples" {...SETTINGS.importanceSamples} label="K" />
           )}
         </div>
         {!isWanting && (

@@ -6,12 +6,7 @@ import { INFERENCE_LOOK } from '../../../../../plots/style/inferenceLook.ts';
 import { useTheme } from '../../../../../plots/style/theme.ts';
 import { useDocument, useRun, useSnapshot } from '../../../../../store/context.ts';
 import { SlowMotionView } from '../../../../shared/slowMotion/SlowMotionView.tsx';
-import {
-  framePerStage,
-  type StagedFrame,
-  sameStage,
-} from '../../../../shared/slowMotion/stepper.ts';
-import { type Pace, useStepper } from '../../../../shared/slowMotion/useStepper.ts';
+import { staged, useStages } from '../../../../shared/slowMotion/useStages.ts';
 import { useInspection } from '../../../../shared/useInspection.ts';
 import { meanField } from '../../../lab.ts';
 import type { PlaneSnapshot, UpdateInspection } from '../../../planeSnapshot.ts';
@@ -20,13 +15,7 @@ import { middlesIn, unitsOf } from '../view.ts';
 import { describeFrame, stageNames, type UpdateStage } from './frames.ts';
 import { curveOf, UpdatePlot } from './UpdatePlot.tsx';
 
-const STAGES = { label: 'Stages of the update', names: stageNames };
-const FRAME_MS = 3200;
-const FRAMES = framePerStage(stageNames);
-const PACE: Pace<StagedFrame<UpdateStage>> = {
-  sameFrame: sameStage,
-  milliseconds: () => FRAME_MS,
-};
+const SLOW = staged('Stages of the update', stageNames);
 const QUERY = { kind: 'update' } as const;
 const MARGIN = { left: 44, right: 10, top: 22, bottom: 34 };
 
@@ -50,17 +39,13 @@ export default function UpdateView() {
     QUERY,
     `${step} ${plane?.target.key} ${edits.length}`,
   );
-  const stepper = useStepper(FRAMES, PACE);
-  const { stage } = FRAMES[stepper.state.frame];
+  const { stage, slow } = useStages(SLOW);
   const isReady = plane !== null && look !== null;
   return (
     <SlowMotionView
       title="One update, slowly"
       which={isReady && <span>q({plane.target.names[look.coordinate]})</span>}
-      stages={STAGES}
-      frames={FRAMES}
-      stepper={stepper}
-      place={stageNames[stage]}
+      {...slow}
       failure={failure === null ? null : `This update cannot be shown: ${failure}`}
       text={isReady ? describeFrame(look, { stage }, plane) : null}
       picture={isReady && <UpdatePlot snapshot={plane} look={look} stage={stage} />}
