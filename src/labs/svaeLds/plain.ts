@@ -16,6 +16,7 @@ export function plainSvaeLdsSnapshot(snapshot: SvaeLdsSnapshot, dataset: Dataset
     absentPairs: [...snapshot.absentPairs],
     spectralRadius: snapshot.spectralRadius,
     period: snapshot.period,
+    trainingPeriod: snapshot.trainingPeriod,
     truePeriod: snapshot.truePeriod,
     inputEnds: snapshot.inputEnds,
     errors: { ...snapshot.errors, unit: dataset.distance.unit },

@@ -8,8 +8,9 @@ import { structuredTraining } from '../shared/settings/trainingSettings.ts';
 import { startBefore } from './startsFromData.ts';
 import { trackingSettings } from './trackingSettings.ts';
 
-/** Signals that are not generated. */
-const MEASURED = [...SHIPPED_OPTIONS.map(({ value }) => value), 'own'];
+/** Signals that come with the page, and all that are not generated. */
+const SHIPPED = SHIPPED_OPTIONS.map(({ value }) => value);
+const MEASURED = [...SHIPPED, 'own'];
 
 /** Presets of the SVAE-LDS: states worth seeing, each by what differs from the defaults. */
 const presets = [
@@ -87,6 +88,26 @@ export const svaeLdsTable = defineSettings({
       basic: true,
       shownWhen: { setting: 'signal', is: ['own'] },
       default: 0.125,
+    },
+    roomFor: {
+      kind: 'choice',
+      label: 'Room for predictions',
+      help: 'How far predictions can go beyond the values trained on. The decoder ends in a sigmoid and cannot leave that range.',
+      group: 'Data',
+      shownWhen: { setting: 'signal', is: SHIPPED },
+      options: [
+        {
+          value: 'training',
+          label: 'A straight line',
+          help: 'As far as a straight line through the rows for training goes on through those held out, below and above, and a margin: three eighths of their range.',
+        },
+        {
+          value: 'all',
+          label: 'The rows held out',
+          help: 'As before version 0.9: as far as the rows held out lie beyond the others. The scale then knows something of rows that the model is tested on.',
+        },
+      ],
+      default: 'training',
     },
     transform: {
       kind: 'choice',

@@ -49,11 +49,13 @@ export interface SvaeLdsSnapshot {
   /** Largest modulus; above 1 the system runs away. */
   readonly spectralRadius: number;
   /**
-   * Period of the prediction after the input has ended, or of all of it where fewer than 50 steps
-   * are left then; in steps, null where nothing repeats.
+   * Period of samples of the prediction after the input has ended, or of all of it where fewer than 50
+   * steps are left then; in steps, null where nothing repeats.
    */
   readonly period: number | null;
   readonly truePeriod: number | null;
+  /** What the rows for training show, measured alike; null where nothing repeats, and for generated data. */
+  readonly trainingPeriod: number | null;
   /** Of the same stretch of the prediction as the period. */
   readonly spectrum: PowerSpectrum;
   /**

@@ -1,5 +1,6 @@
 /** Which runs of an SVAE-LDS start from their data. */
 import { isDots } from '../../datasets/movingDots.ts';
+import { shippedSeries } from '../../datasets/series/shippedSeries.ts';
 import type { SettingValue } from '../../settings/settingsTable.ts';
 import type { SvaeLdsSettings } from './settings.ts';
 
@@ -26,7 +27,8 @@ export const isFaint = ({
 
 /**
  * Links and files from before there was a choice started plainly, and keep the prior they had; those from
- * before a start took the period, and before there were delays, have neither.
+ * before a start took the period, and before there were delays, have neither. Series that came with the page
+ * were scaled with room for the rows held out.
  */
 export function startBefore(
   values: Readonly<Record<string, SettingValue>>,
@@ -37,5 +39,6 @@ export function startBefore(
     ...(wasPlain && { start: 'plain' }),
     ...((wasPlain || startsFromData(settings)) && { startTakes: 'variance' }),
     ...(settings.signal === 'own' && { delays: 'none' }),
+    ...(shippedSeries(settings.signal) && { roomFor: 'all' }),
   };
 }

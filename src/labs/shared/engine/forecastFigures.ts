@@ -3,10 +3,14 @@ import type { DistanceUnit } from '../../../datasets/columnUnits.ts';
 
 /** Mean over S blocks of equal length. */
 export function meanOf(decoded: Float32Array | Float64Array, samples: number): Float32Array {
-  const sums = new Float64Array(decoded.length / samples);
-  for (let from = 0; from < decoded.length; from += sums.length)
-    for (let at = 0; at < sums.length; at++) sums[at] += decoded[from + at];
-  return Float32Array.from(sums, (sum) => sum / samples);
+  const length = decoded.length / samples;
+  const mean = new Float32Array(length);
+  for (let at = 0; at < length; at++) {
+    let sum = 0;
+    for (let value = at; value < decoded.length; value += length) sum += decoded[value];
+    mean[at] = sum / samples;
+  }
+  return mean;
 }
 
 /** T x D: standard deviation of the decoded samples around their mean. */

@@ -5,7 +5,9 @@ import { SHIPPED_SERIES } from '../../../datasets/series/shippedSeries.ts';
 import { transformed } from '../../../datasets/transform.ts';
 import { readShippedSeries } from './shippedSeries.ts';
 
-const AS_SUITS = { windowSteps: 80, transform: 'auto', delays: 'auto' } as const;
+const AS_SUITS = {
+  ...({ windowSteps: 80, transform: 'auto', delays: 'auto', roomFor: 'training' } as const),
+};
 
 describe.each(SHIPPED_SERIES)('$label', ({ value, label, period, transform }) => {
   it('is small, and opens in its units, scaled for its decoder', async () => {
@@ -14,7 +16,7 @@ describe.each(SHIPPED_SERIES)('$label', ({ value, label, period, transform }) =>
     expect(read.values.every(Number.isFinite)).toBe(true);
     const series = await readShippedSeries({ ...AS_SUITS, signal: value });
     expect(series).toMatchObject({ kind: 'sequence', name: label, truePeriod: period });
-    // All of it, the rows held out too, lies where the decoder can reach.
+    // All of it, the rows held out too, lies where the decoder can reach, although they have no say in that.
     expect(series?.values.every((number) => number > 0 && number < 1)).toBe(true);
     expect((series?.rows ?? 0) - (series?.heldOutRows ?? 0)).toBeGreaterThanOrEqual(80);
   });
@@ -25,6 +27,18 @@ describe.each(SHIPPED_SERIES)('$label', ({ value, label, period, transform }) =>
     if (!delays) return expect(['nile', 'rivers', 'walking']).toContain(value);
     expect(Math.abs((delays.count * delays.apart) / (period ?? 0) - 1)).toBeLessThan(0.12);
   });
+});
+
+it('is scaled by its rows for training, or, in old links, with room for those held out', async () => {
+  const rangeOf = async (roomFor: 'training' | 'all') => {
+    const series = await readShippedSeries({ ...AS_SUITS, signal: 'sunspots', roomFor });
+    if (!series) throw new Error('no series');
+    const training = series.values.slice(0, (series.rows - series.heldOutRows) * series.dimension);
+    return Math.max(...training) - Math.min(...training);
+  };
+  expect(await rangeOf('training')).toBeCloseTo(1 / 1.75, 5);
+  // They lie .27 of the range beyond, and the margin was an eighth.
+  expect(await rangeOf('all')).toBeCloseTo(1 / 1.79, 2);
 });
 
 it('names none where the signal is another one', () => {

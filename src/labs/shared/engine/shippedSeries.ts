@@ -5,13 +5,15 @@ import { ownSeries, type SeriesScaling } from '../../../datasets/ownSeries.ts';
 import { loadSeries } from '../../../datasets/series/loadSeries.ts';
 import { shippedSeries } from '../../../datasets/series/shippedSeries.ts';
 import { type Transform, transformed } from '../../../datasets/transform.ts';
-import { seriesScaling } from '../settings/scalingSettings.ts';
+import { roomySeriesScaling, seriesScaling } from '../settings/scalingSettings.ts';
 
 interface SeriesSettings {
   readonly signal: string;
   readonly windowSteps: number;
   readonly transform: Transform | 'auto';
   readonly delays: 'auto' | 'none';
+  /** Which rows of a shipped series its scale leaves room for. */
+  readonly roomFor: 'training' | 'all';
 }
 
 /**
@@ -20,10 +22,11 @@ interface SeriesSettings {
  */
 export function readShippedSeries(settings: SeriesSettings): Promise<Sequence> | null {
   const series = shippedSeries(settings.signal);
+  const scalingOf = settings.roomFor === 'all' ? roomySeriesScaling : seriesScaling;
   return (
     series &&
     loadSeries(series.value, series.label).then((own) => ({
-      ...measuredSeries(own, settings, series.transform, null),
+      ...measuredSeries(own, settings, series.transform, scalingOf),
       truePeriod: series.period,
     }))
   );
@@ -33,17 +36,17 @@ export function readShippedSeries(settings: SeriesSettings): Promise<Sequence> |
  * A measured series, transformed and with its delays.
  *
  * @param usual the transform where none is asked for
- * @param scaling null: as suits the series, with room for the rows held out where they lie beyond the others
+ * @param scalingOf the rows that the model sees
  */
 export function measuredSeries(
   own: OwnData,
-  { windowSteps, transform, delays }: Omit<SeriesSettings, 'signal'>,
+  { windowSteps, transform, delays }: Pick<SeriesSettings, 'windowSteps' | 'transform' | 'delays'>,
   usual: Transform,
-  scaling: Omit<SeriesScaling, 'windowSteps'> | null,
+  scalingOf: (rows: OwnData) => Omit<SeriesScaling, 'windowSteps'>,
 ): Sequence {
   const values = transformed(own, transform === 'auto' ? usual : transform);
   const found = delays === 'auto' ? delaysFor(values) : null;
   const rows = found ? delayed(values, found) : values;
-  const sequence = ownSeries(rows, { ...(scaling ?? seriesScaling(rows)), windowSteps });
+  const sequence = ownSeries(rows, { ...scalingOf(rows), windowSteps });
   return found ? { ...sequence, delays: { ...found, columns: own.columns.length } } : sequence;
 }

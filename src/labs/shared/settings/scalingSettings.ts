@@ -40,7 +40,12 @@ const spreadsOf = (own: OwnData, form: NumbersForm): readonly number[] =>
 
 /** Room that a decoder ending in a sigmoid needs beyond the values it is to reach. */
 const MARGIN = 0.125;
-const REACH = { step: 0.005, most: 5 } as const;
+/**
+ * How far predictions go beyond the values trained on, as a fraction of their range. Rows held out are a
+ * quarter of those for training: a straight line goes on through them. What they hold has no say.
+ */
+const REACH = 0.25 + MARGIN;
+const ROOMY = { step: 0.005, most: 5 } as const;
 
 /** A cluster for each population, and allele frequencies that may be anything. */
 const settingsOfGenotypes = ({ groups }: OwnDocuments) => ({
@@ -64,25 +69,29 @@ export function settingsFor(
   return { standardise: typeof asked === 'boolean' ? asked : unlikeColumns(own, form) !== null };
 }
 
-/** How a series is best scaled. */
+/** How a series is scaled, by its rows for training. */
 export function seriesScaling(own: OwnData, asked?: unknown) {
   const standardise = typeof asked === 'boolean' ? asked : unlikeColumns(own, 'series') !== null;
-  return { standardise, reach: reachFor(own, standardise) };
+  return { standardise, reach: REACH };
 }
 
-/** How far the rows held out lie beyond those for training, as a fraction of these, with a margin. */
-function reachFor(own: OwnData, standardise: boolean): number {
+/** The same with room for the rows held out, as before version 0.9. */
+export function roomySeriesScaling(own: OwnData) {
+  const { standardise } = seriesScaling(own);
   const beyond = beyondTraining(own, standardise);
   // A little further out is within the margin.
   const wanted = beyond > MARGIN / 2 ? beyond + MARGIN : MARGIN;
-  return Math.min(REACH.most, Math.ceil(wanted / REACH.step - 1e-9) * REACH.step);
+  return {
+    standardise,
+    reach: Math.min(ROOMY.most, Math.ceil(wanted / ROOMY.step - 1e-9) * ROOMY.step),
+  };
 }
 
 /**
  * How far the rows of a series that are held out lie beyond those for training, below or above, as a
  * fraction of the range of these.
  */
-export function beyondTraining(own: OwnData, standardise: boolean): number {
+function beyondTraining(own: OwnData, standardise: boolean): number {
   const { training, all } = columnRanges(own);
   const widest = Math.max(...training.map(({ low, high }) => high - low));
   return Math.max(

@@ -44,6 +44,7 @@ const learned: SvaeLdsSnapshot = {
   spectralRadius: 1.0003,
   period: PERIOD,
   truePeriod: PERIOD,
+  trainingPeriod: null,
   spectrum: { periods: new Float32Array(0), power: new Float32Array(0) },
   errors: { seen: 0.001, ahead: 0.002 },
   naiveErrors: null,

@@ -23,7 +23,7 @@ export function makeSvaeLdsDataset(
   }
   if (!own)
     throw new InvalidDataset('There is no own series yet: load a CSV file with a row per step.');
-  return measuredSeries(own, settings, 'none', settings);
+  return measuredSeries(own, settings, 'none', () => settings);
 }
 
 /** The moving dots among the settings; null for another series. */

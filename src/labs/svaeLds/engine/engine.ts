@@ -95,8 +95,7 @@ export class SvaeLdsEngine extends EditableSvaeEngine<
       natural,
       edits,
       stretch: this.snapshots.shown(),
-      dataDimension: this.data.training.dimension,
-      distance: this.data.dataset.distance,
+      dataset: this.data.dataset,
     };
     return query.kind === 'latentScaling' ? scaleLatent(query, model) : scanColumn(query, model);
   }

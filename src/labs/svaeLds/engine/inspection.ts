@@ -1,7 +1,6 @@
 /** Series of looks at one trained model: figures 6.6 and 6.9 of the thesis. */
-import type { DistanceUnit } from '../../../datasets/columnUnits.ts';
+import type { Sequence } from '../../../datasets/dataset.ts';
 import { modulus } from '../../../math/eigenvalues.ts';
-import { measurePeriod } from '../../../math/period.ts';
 import { meanSquaredError } from '../../shared/engine/forecastFigures.ts';
 import type { Stretch } from '../../shared/engine/heldOut.ts';
 import { inputEnd, LEAST_SCAN_INPUT, type SvaeLdsEdit } from '../edits.ts';
@@ -9,7 +8,7 @@ import { motionLeft } from '../motionLeft.ts';
 import type { ColumnScanInspection, LatentScalingInspection, SvaeLdsQuery } from '../snapshot.ts';
 import type { Forecaster } from './forecast.ts';
 import type { LdsGlobals } from './globals.ts';
-import { measuredPart } from './metrics.ts';
+import { predictedPeriod } from './predictedPeriod.ts';
 
 interface Model {
   readonly globals: LdsGlobals;
@@ -18,8 +17,7 @@ interface Model {
   readonly natural: Float64Array;
   readonly edits: readonly SvaeLdsEdit[];
   readonly stretch: Stretch;
-  readonly dataDimension: number;
-  readonly distance: DistanceUnit;
+  readonly dataset: Sequence;
 }
 
 /** Samples per point of a scan: enough for a period. */
@@ -28,9 +26,10 @@ const SCAN_SAMPLES = 20;
 /** Errors of single samples while everything is seen, with one latent times each factor. */
 export function scaleLatent(
   query: Extract<SvaeLdsQuery, { kind: 'latentScaling' }>,
-  { globals, forecaster, natural, edits, stretch, dataDimension, distance }: Model,
+  { globals, forecaster, natural, edits, stretch, dataset }: Model,
 ): LatentScalingInspection {
   const { latent, factors, runs } = query;
+  const { dimension: dataDimension, distance } = dataset;
   const { values, steps } = stretch;
   const truth = stretch.clean ?? values;
   const size = steps * dataDimension;
@@ -69,7 +68,7 @@ export function scaleLatent(
 /** What becomes of the prediction's motion, with one column times each factor. */
 export function scanColumn(
   { column, factors }: Extract<SvaeLdsQuery, { kind: 'columnScan' }>,
-  { globals, forecaster, natural, edits, stretch, dataDimension }: Model,
+  { globals, forecaster, natural, edits, stretch, dataset }: Model,
 ): ColumnScanInspection {
   const { values, steps } = stretch;
   const inputEnds = Math.max(Math.min(LEAST_SCAN_INPUT, steps), inputEnd(edits, stretch));
@@ -90,9 +89,9 @@ export function scanColumn(
     });
     if (!outcome.ok) return { factor, period: null, spectralRadius, motion: null };
     const { mean: prediction } = outcome.forecast;
-    const measured = measuredPart(prediction, steps, inputEnds);
-    const period = measurePeriod(measured.values, measured.rows, dataDimension);
+    const period = predictedPeriod(outcome.forecast, steps, inputEnds, dataset);
     const { clean, values: data } = stretch;
+    const { dimension: dataDimension } = dataset;
     const motion = motionLeft({ steps, inputEnds, dataDimension, prediction, clean, data });
     return { factor, period, spectralRadius, motion };
   });

@@ -1,10 +1,10 @@
 import type { Sequence } from '../../../datasets/dataset.ts';
-import { measurePeriod } from '../../../math/period.ts';
 import type { TrainingData } from '../../../svae/trainer.ts';
 import { meanSquaredError } from '../../shared/engine/forecastFigures.ts';
 import { heldOutStretch, trainingPart } from '../../shared/engine/heldOut.ts';
 import type { SvaeLdsEdit } from '../edits.ts';
 import type { Forecaster } from './forecast.ts';
+import { measuredPeriods, predictedPeriod } from './predictedPeriod.ts';
 import { type RollingErrors, rollingForecasts } from './rollingForecasts.ts';
 
 /** Steps the model is shown before it has to go on alone, and steps it then goes. */
@@ -16,15 +16,14 @@ const SAMPLES = 50;
 /** Forecasts start at so many places of the held-out stretch, and errors are averaged. */
 const STARTS = [0, 50, 100, 150, 200];
 
-/** Fewer forecast steps than this say nothing of a period. */
-const LEAST_MEASURED = 50;
-
 export interface ForecastMeasures {
   /** Forecasts next to those that need no model; null where nothing is held out. */
   readonly baselines: RollingErrors | null;
-  /** Of the forecast, in steps; see `measuredPart`. */
+  /** Of the forecast, in steps; see `predictedPeriod`. */
   readonly period: number | null;
   readonly truePeriod: number | null;
+  /** Of the rows for training, measured alike; null for generated data. */
+  readonly trainingPeriod: number | null;
   /**
    * Mean squared errors against the clean signal (the data where that is not known), in the data
    * set's unit of distance.
@@ -48,6 +47,7 @@ export function measureForecasts(
     baselines: rollingForecasts(forecaster, natural, edits, dataset),
     period: forecastPeriod(forecaster, natural, edits, dataset),
     truePeriod: dataset.truePeriod,
+    trainingPeriod: measuredPeriods(dataset).training,
     forecastMse: forecastErrors(forecaster, natural, edits, dataset),
   };
 }
@@ -106,8 +106,7 @@ function forecastPeriod(
   const { values, steps, inputEnds } = stretchForPeriod(dataset);
   const outcome = forecaster.run({ values, steps, inputEnds, natural, edits, samples: SAMPLES });
   if (!outcome.ok) return null;
-  const measured = measuredPart(outcome.forecast.mean, steps, inputEnds);
-  return measurePeriod(measured.values, measured.rows, dataset.dimension);
+  return predictedPeriod(outcome.forecast, steps, inputEnds, dataset);
 }
 
 /**
@@ -124,20 +123,6 @@ function stretchForPeriod(dataset: Sequence) {
   const values = new Float32Array((inputEnds + AHEAD_FOR_PERIOD) * D).fill(Number.NaN);
   values.set(dataset.values.subarray(first * D, (first + inputEnds) * D));
   return { values, steps: inputEnds + AHEAD_FOR_PERIOD, inputEnds };
-}
-
-/**
- * The rows of a prediction, steps x D, that its period is measured over: those after the input has
- * ended, or all where too few are left.
- */
-export function measuredPart(
-  prediction: Float32Array,
-  steps: number,
-  inputEnds: number,
-): { readonly values: Float32Array; readonly rows: number } {
-  const from = steps - inputEnds >= LEAST_MEASURED ? inputEnds : 0;
-  const values = prediction.subarray((from * prediction.length) / steps);
-  return { values, rows: steps - from };
 }
 
 /** Mean of what there is of each column. */

@@ -1,19 +1,23 @@
 import { inOwnUnits } from '../../../datasets/columnUnits.ts';
 import type { Sequence } from '../../../datasets/dataset.ts';
 import { modulus } from '../../../math/eigenvalues.ts';
-import { measurePeriod } from '../../../math/period.ts';
 import { powerSpectrum } from '../../../math/powerSpectrum.ts';
 import { float64, int32, unitArrays } from '../../shared/engine/arrays.ts';
 import { meanSquaredError, spreadOf } from '../../shared/engine/forecastFigures.ts';
 import { heldOutStretch, type Stretch } from '../../shared/engine/heldOut.ts';
-import { naiveForecasts, seasonOf } from '../../shared/engine/naiveForecasts.ts';
+import { naiveForecasts } from '../../shared/engine/naiveForecasts.ts';
 import { inputEnd, type SvaeLdsEdit } from '../edits.ts';
 import type { SvaeLdsSnapshot } from '../snapshot.ts';
 import { latentArrays } from './arrays.ts';
 import type { FedData } from './fedData.ts';
 import type { Forecast, Forecaster } from './forecast.ts';
 import type { LdsGlobals } from './globals.ts';
-import { measuredPart } from './metrics.ts';
+import {
+  type MeasuredPeriods,
+  measuredPart,
+  measuredPeriods,
+  predictedPeriod,
+} from './predictedPeriod.ts';
 
 /** What the page can ask for with `setView`; absent values mean the first line each. */
 interface View {
@@ -34,7 +38,7 @@ export class SnapshotMaker {
   private view: View = VIEW;
   private stretch: Stretch | null = null;
   private last: Forecast | null = null;
-  private season: { readonly of: Sequence; readonly steps: number | null } | null = null;
+  private known: { readonly of: Sequence; readonly periods: MeasuredPeriods } | null = null;
   private readonly globals: LdsGlobals;
   private readonly forecaster: Forecaster;
   private readonly data: FedData;
@@ -117,9 +121,10 @@ export class SnapshotMaker {
       columnInfluence: rotations.columnInfluence(),
       absentPairs: rotations.absent(edits),
       spectralRadius: modulus(eigenvalues[0]),
-      period: measurePeriod(measured.values, measured.rows, D),
+      period: predictedPeriod(forecast, steps, inputEnds, dataset),
       spectrum,
       truePeriod: dataset.truePeriod,
+      trainingPeriod: this.periodsOf(dataset).training,
       errors: {
         seen: error(prediction, 0, inputEnds),
         ahead: error(prediction, inputEnds, steps),
@@ -164,7 +169,6 @@ export class SnapshotMaker {
 
   /** Forecasts of the steps shown that need no model. */
   private naive(dataset: Sequence, { firstRow, steps }: Stretch, inputEnds: number) {
-    if (this.season?.of !== dataset) this.season = { of: dataset, steps: seasonOf(dataset) };
     const D = dataset.dimension;
     // Rows before those shown may hold the last period.
     const values = dataset.values.subarray(0, (firstRow + steps) * D);
@@ -172,13 +176,18 @@ export class SnapshotMaker {
       values,
       D,
       firstRow + inputEnds,
-      this.season.steps,
+      this.periodsOf(dataset).season,
     );
     const shown = firstRow * D;
     return {
       lastValue: lastValue.subarray(shown),
       seasonal: seasonal?.subarray(shown) ?? null,
     };
+  }
+
+  private periodsOf(dataset: Sequence): MeasuredPeriods {
+    if (this.known?.of !== dataset) this.known = { of: dataset, periods: measuredPeriods(dataset) };
+    return this.known.periods;
   }
 
   /** The stretch on show. */

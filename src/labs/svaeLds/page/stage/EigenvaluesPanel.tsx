@@ -67,6 +67,7 @@ export default memo(function EigenvaluesPanel() {
             label="Period of the prediction"
             period={snapshot?.period ?? null}
             truePeriod={snapshot?.truePeriod ?? null}
+            trainingPeriod={snapshot?.trainingPeriod ?? null}
             spectrum={snapshot?.spectrum ?? null}
           />
         </div>

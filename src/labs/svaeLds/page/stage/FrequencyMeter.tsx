@@ -14,6 +14,8 @@ export interface FrequencyMeterProps extends AnyPlotProps {
   readonly period: number | null;
   /** Period of the data, steps: marked beside the measured one. */
   readonly truePeriod?: number | null | undefined;
+  /** What the rows for training show by themselves, steps. */
+  readonly trainingPeriod?: number | null | undefined;
   readonly spectrum: Spectrum | null;
 }
 
@@ -29,7 +31,7 @@ const SHARE = linearAxis('', { low: 0, high: 1 }, { ticks: [] });
 
 /** How long one bounce of the prediction takes, and where its power lies. */
 export const FrequencyMeter = memo(function FrequencyMeter(props: FrequencyMeterProps) {
-  const { truePeriod = null, spectrum } = props;
+  const { truePeriod = null, trainingPeriod = null, spectrum } = props;
   const period = Number.isFinite(props.period) ? props.period : null;
   const bars = useMemo(() => spectrumBars(spectrum ?? NOTHING), [spectrum]);
   const longest = Math.max(10, bars.at(-1)?.period ?? 100);
@@ -44,6 +46,7 @@ export const FrequencyMeter = memo(function FrequencyMeter(props: FrequencyMeter
   const notes = [
     period === null ? 'no period found' : 'of the prediction',
     ...(truePeriod === null ? [] : [`data ${periodText(truePeriod)}`]),
+    ...(trainingPeriod === null ? [] : [`trained on ${periodText(trainingPeriod)}`]),
   ];
   return (
     <Chart
@@ -59,7 +62,7 @@ export const FrequencyMeter = memo(function FrequencyMeter(props: FrequencyMeter
         aria-label={
           period === null
             ? 'No period found'
-            : `Period ${text} steps${truePeriod === null ? '' : `, of the data ${periodText(truePeriod)} steps`}`
+            : `Period ${text} steps${truePeriod === null ? '' : `, of the data ${periodText(truePeriod)} steps`}${trainingPeriod === null ? '' : `, of the rows for training ${periodText(trainingPeriod)} steps`}`
         }
       >
         <text className="meter-number" x={NUMBER_LEFT} y={32}>

@@ -65,7 +65,9 @@ function Figures(props: FiguresProps) {
     <>
       <dl className={styles.numbers}>
         <div className={styles.period}>
-          <dt>Period of the prediction</dt>
+          <dt data-tooltip="Steps after which samples of the prediction agree with themselves: their mean may fade">
+            Period of the prediction
+          </dt>
           <dd>{period === null ? '–' : `${periodText(period)} steps`}</dd>
         </div>
         <div>
