@@ -47,6 +47,9 @@ const PATTERNS: Readonly<Record<LevelPattern, Pattern>> = {
   },
 };
 
+export const isLevelPattern = (signal: string): signal is LevelPattern =>
+  Object.hasOwn(PATTERNS, signal);
+
 /** A series of values between about 0 and 1, whose labels are the states that made it. */
 export function levels({ pattern, steps, dwell, noise }: LevelsSettings, random: Random): Sequence {
   const { name, means, spread, next } = PATTERNS[pattern];

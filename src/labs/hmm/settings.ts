@@ -2,6 +2,7 @@
 import { linear, logarithmic, whole, wholeLogarithmic } from '../../settings/ranges.ts';
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
 import { stepKindSetting } from '../shared/data/stepKind.ts';
+import { shippedOptions } from '../shared/settings/seriesSettings.ts';
 
 const generated = { setting: 'signal', is: ['levels', 'stairs', 'bursts'] } as const;
 
@@ -21,6 +22,8 @@ export const hmmTable = defineSettings({
           label: 'Quiet and loud',
           help: 'Two states with the same mean: only the spread tells them apart.',
         },
+        // Of one column, with states one can name: high and low, quiet and active.
+        ...shippedOptions('sunspots', 'nile', 'heart'),
         {
           value: 'own',
           label: 'Own series',

@@ -1,17 +1,25 @@
 import type { Sequence } from '../../../datasets/dataset.ts';
-import { levels } from '../../../datasets/levels.ts';
+import { isLevelPattern, levels } from '../../../datasets/levels.ts';
 import { InvalidDataset, type OwnData } from '../../../datasets/ownData.ts';
 import { ownSeries } from '../../../datasets/ownSeries.ts';
+import { loadSeries } from '../../../datasets/series/loadSeries.ts';
+import { shippedSeries } from '../../../datasets/series/shippedSeries.ts';
 import { forkRandom } from '../../../math/random.ts';
 import type { HmmSettings } from '../settings.ts';
 
 /** An own series takes about the range 0 to 1, with this much room on either side. */
 const REACH = 0.125;
 
+/** A series that comes with the page, read from its file; null where the settings ask for none. */
+export function readHmmDataset({ signal }: HmmSettings): Promise<Sequence> | null {
+  const series = shippedSeries(signal);
+  return series && loadSeries(series.value, series.label).then(wholeSeries);
+}
+
 /** The series the settings ask for. Throws an Error in words when there is none to make. */
 export function makeHmmDataset(settings: HmmSettings, seed: number, own: OwnData | null): Sequence {
   const { signal, sequenceSteps, dwell, noise } = settings;
-  if (signal !== 'own')
+  if (isLevelPattern(signal))
     return levels(
       { pattern: signal, steps: sequenceSteps, dwell, noise },
       forkRandom(seed, 'data'),
@@ -22,7 +30,11 @@ export function makeHmmDataset(settings: HmmSettings, seed: number, own: OwnData
     throw new InvalidDataset(
       `The series has ${own.columns.length} columns; this lab takes one. Load the file again and choose a single column.`,
     );
+  return wholeSeries(own);
+}
+
+/** EM learns from all of it: nothing is predicted that could be tested. */
+function wholeSeries(own: OwnData): Sequence {
   const series = ownSeries(own, { windowSteps: 1, standardise: false, reach: REACH });
-  // EM learns from all of it: nothing is predicted that could be tested.
   return { ...series, heldOutRows: 0 };
 }

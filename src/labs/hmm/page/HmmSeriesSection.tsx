@@ -1,6 +1,14 @@
 import { OwnSeriesSection } from '../../shared/ownData/series/OwnSeriesSection.tsx';
+import { ShippedSeriesSection } from '../../shared/ownData/series/ShippedSeriesSection.tsx';
 
-/** Own series of the lab. */
+const USE = 'The model learns from all of it.';
+
+/** Measured series of the lab: EM takes all of them. */
 export default function HmmSeriesSection() {
-  return <OwnSeriesSection use="The model learns from all of it." />;
+  return (
+    <>
+      <ShippedSeriesSection use={USE} />
+      <OwnSeriesSection use={USE} />
+    </>
+  );
 }

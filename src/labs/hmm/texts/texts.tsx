@@ -70,6 +70,10 @@ function Text() {
             In “Quiet and loud” both means coincide. The spread and the time in a state tell the two
             apart.
           </li>
+          <li>
+            Choose the <b>Flow of the Nile</b> as the series, and two states: they change once, in
+            1899, and the mean falls from 1,097 to 851.
+          </li>
           <li>With a state too many, one level is split, or one state is left without steps.</li>
         </ul>
       </section>

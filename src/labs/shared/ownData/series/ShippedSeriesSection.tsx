@@ -4,8 +4,15 @@ import { shippedSeries } from '../../settings/seriesSettings.ts';
 import styles from '../../sideSection.module.css';
 import DelaysNote from './DelaysNote.tsx';
 
+interface ShippedSeriesSectionProps {
+  /** What the lab does with it, as a sentence. */
+  readonly use: string;
+  /** Whether the lab compares forecasts with those that need no model. */
+  readonly forecasts?: boolean;
+}
+
 /** Where a series that comes with the page is from, while it is the signal. */
-export function ShippedSeriesSection() {
+export function ShippedSeriesSection({ use, forecasts = false }: ShippedSeriesSectionProps) {
   const id = useId();
   const series = shippedSeries(useDocument(({ settings }) => settings.signal));
   if (!series) return null;
@@ -15,7 +22,7 @@ export function ShippedSeriesSection() {
         {series.label}
       </h4>
       <p className={styles.text}>
-        {series.source} The last fifth is kept for testing. {series.expect}
+        {series.source} {use} {forecasts && series.expect}
       </p>
       <DelaysNote />
     </section>

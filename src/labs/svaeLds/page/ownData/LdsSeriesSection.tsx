@@ -8,7 +8,7 @@ const SeriesNotes = lazy(() => import('./SeriesNotes.tsx'));
 export default function LdsSeriesSection() {
   return (
     <>
-      <ShippedSeriesSection />
+      <ShippedSeriesSection use="The last fifth is kept for testing." forecasts />
       <OwnSeriesSection use="The last fifth, 400 steps at most, is kept for testing.">
         <SeriesNotes />
       </OwnSeriesSection>
