@@ -25,9 +25,20 @@ for (const { id, title, startsTrained = true, hasTour } of labs) {
     await page.keyboard.press('p');
     await expectLaidOutAtAllWidths(page);
     await takeScreenshot(page, `lab-${id}-presented`);
+    await page.keyboard.press('f');
+    await expect(region(page, 'Formula')).toBeVisible();
+    await expectNoScrolling(page);
+    await page.keyboard.press('f');
     await page.keyboard.press('p');
     if (hasTour) await expectTour(page, title);
   });
+}
+
+/** Expects that a class sees the whole stage. */
+async function expectNoScrolling(page: Page): Promise<void> {
+  const hidden = () =>
+    page.locator('main').evaluate((main) => main.scrollHeight - main.clientHeight);
+  await expect.poll(hidden).toBe(0);
 }
 
 async function goHome(page: Page): Promise<void> {

@@ -55,6 +55,9 @@ async function expectPresented(page: Page): Promise<void> {
   for (const name of REGIONS.slice(0, -1))
     await expect(region(page, name)).toBeInViewport({ ratio: 1 });
   await expectLargeType(page);
+  await button(page, 'ELBO').click();
+  await expect(region(page, 'ELBO')).toBeInViewport({ ratio: 1 });
+  await expect(region(page, 'Latent trajectories')).toBeHidden();
   // The whole dial would show a tenth more frequency as three pixels.
   await button(page, 'Zoom').click();
   const pair = slider(page, 'Frequency');

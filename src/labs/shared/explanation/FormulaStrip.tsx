@@ -3,6 +3,7 @@ import { useDocument } from '../../../store/context.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Explained } from './Explained.tsx';
 import styles from './FormulaStrip.module.css';
+import { inOneLine } from './inOneLine.ts';
 import type { LabTexts } from './labTexts.ts';
 
 /** One formula at a time below the stage, for a class: its symbols light up there. */
@@ -21,7 +22,7 @@ export default function FormulaStrip(props: {
     <section aria-label="Formula" className={styles.strip}>
       <IconButton icon="foldLeft" label="Previous formula" onClick={() => turn(-1)} />
       <div className={styles.formula} aria-live="polite">
-        <Explained key={index} formula={formulas[index]} />
+        <Explained key={index} formula={inOneLine(formulas[index])} />
       </div>
       <IconButton icon="foldRight" label="Next formula" onClick={() => turn(1)} />
     </section>

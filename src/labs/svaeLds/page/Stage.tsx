@@ -6,6 +6,7 @@ import { setSlowMotion } from '../../shared/slowMotion/setSlowMotion.ts';
 import { BoundPanel } from '../../shared/stage/BoundPanel.tsx';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { LaterPanel } from '../../shared/stage/LaterPanel.tsx';
+import { SharedPlace } from '../../shared/stage/SharedPlace.tsx';
 import { useLayers } from '../../shared/stage/useLayers.ts';
 import { svaeLdsLayers, TRACKING } from '../layers.ts';
 import styles from './Stage.module.css';
@@ -18,6 +19,26 @@ import { PredictionPanel } from './stage/PredictionPanel.tsx';
 const EigenvaluesPanel = lazy(() => whenUsable(() => import('./stage/EigenvaluesPanel.tsx')));
 const TransitionPanel = lazy(() => whenUsable(() => import('./stage/TransitionPanel.tsx')));
 const TrackingView = lazy(() => import('./tracking/TrackingView.tsx'));
+
+/** On a projector at one place. */
+const PANELS = [
+  {
+    name: 'Latents',
+    panel: (
+      <div className={styles.latents}>
+        <LatentsPanel />
+      </div>
+    ),
+  },
+  {
+    name: 'ELBO',
+    panel: (
+      <div className={styles.bound}>
+        <BoundPanel tellsBreakdown={false} />
+      </div>
+    ),
+  },
+];
 
 /** The plots of the lab, and what one does with the dynamics in them. */
 export function Stage() {
@@ -44,12 +65,7 @@ export function Stage() {
       <div className={styles.eigenvalues}>
         <LaterPanel name="Eigenvalues" part="eigenvalues" panel={EigenvaluesPanel} />
       </div>
-      <div className={styles.latents}>
-        <LatentsPanel />
-      </div>
-      <div className={styles.bound}>
-        <BoundPanel tellsBreakdown={false} />
-      </div>
+      <SharedPlace className={styles.place} panels={PANELS} />
     </LabStage>
   );
 }

@@ -6,6 +6,7 @@ import { useShorterWindows } from '../../shared/ownData/series/ownSeries.ts';
 import { BoundPanel } from '../../shared/stage/BoundPanel.tsx';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { LaterPanel } from '../../shared/stage/LaterPanel.tsx';
+import { SharedPlace } from '../../shared/stage/SharedPlace.tsx';
 import { useLayers } from '../../shared/stage/useLayers.ts';
 import { svaeSldsLayers } from '../layers.ts';
 import { useSldsEditing } from './editing/sldsEditing.ts';
@@ -23,6 +24,34 @@ const SweepsView = lazy(() => import('./slow/SweepsView.tsx'));
 
 /** Forecasts drawn one by one: enough to see where they part, few enough to see through. */
 const FAN = 12;
+
+/** On a projector at one place. */
+const PANELS = [
+  {
+    name: 'Forecasts',
+    panel: (
+      <div className={styles.fan}>
+        <FanPanel />
+      </div>
+    ),
+  },
+  {
+    name: 'States',
+    panel: (
+      <div className={styles.table}>
+        <LaterPanel name="The states in figures" part="table" panel={StatesPanel} />
+      </div>
+    ),
+  },
+  {
+    name: 'ELBO',
+    panel: (
+      <div className={styles.bound}>
+        <BoundPanel tellsBreakdown={false} />
+      </div>
+    ),
+  },
+];
 
 /** What is observed, the states behind it, what follows from them, and what one does with them. */
 export function Stage() {
@@ -51,15 +80,7 @@ export function Stage() {
       <div className={styles.chain}>
         <LaterPanel name="Transitions between states" part="chain" panel={ChainPanel} />
       </div>
-      <div className={styles.fan}>
-        <FanPanel />
-      </div>
-      <div className={styles.table}>
-        <LaterPanel name="The states in figures" part="table" panel={StatesPanel} />
-      </div>
-      <div className={styles.bound}>
-        <BoundPanel tellsBreakdown={false} />
-      </div>
+      <SharedPlace className={styles.place} panels={PANELS} />
     </LabStage>
   );
 }

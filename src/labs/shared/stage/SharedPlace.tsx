@@ -1,0 +1,53 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useRun } from '../../../store/context.ts';
+import { LIT_BY } from './litBy.ts';
+import styles from './SharedPlace.module.css';
+
+export interface SharedPlaceProps {
+  /** Panels with their names as on the buttons, which stand where the headings are. */
+  readonly panels: readonly { readonly name: string; readonly panel: ReactNode }[];
+  readonly className: string | undefined;
+}
+
+/**
+ * Panels that each have a place of their own while the stage is high, and share one in a low stage
+ * that may not scroll, as on a projector: then one is seen at a time, chosen by its name. What a
+ * formula or a tour lights up comes to the front.
+ */
+export function SharedPlace({ panels, className }: SharedPlaceProps) {
+  const [chosen, choose] = useState(0);
+  const place = useRef<HTMLDivElement>(null);
+  const highlight = useRun(({ view }) => view.highlight);
+  useEffect(() => {
+    const lit = highlight && place.current?.querySelector(`[${LIT_BY}~="${highlight}"]`);
+    const index = lit?.closest<HTMLElement>('[data-place]')?.dataset.place;
+    if (index) choose(Number(index));
+  }, [highlight]);
+  return (
+    <div ref={place} className={`${styles.place} ${className}`}>
+      <div className={styles.names} data-export="leave-out">
+        {panels.map(({ name }, index) => (
+          <button
+            key={name}
+            type="button"
+            className={styles.name}
+            aria-pressed={index === chosen}
+            onClick={() => choose(index)}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+      {panels.map(({ name, panel }, index) => (
+        <div
+          key={name}
+          className={styles.panel}
+          data-place={index}
+          data-chosen={index === chosen || undefined}
+        >
+          {panel}
+        </div>
+      ))}
+    </div>
+  );
+}
