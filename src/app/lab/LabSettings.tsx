@@ -1,5 +1,6 @@
 import { type ComponentType, Suspense, useMemo } from 'react';
 import type { LabParts } from '../../labs/page.ts';
+import { registry } from '../../labs/registry.ts';
 import { ExportSection } from '../../labs/shared/keeping/ExportSection.tsx';
 import { RunsSection } from '../../labs/shared/runs/RunsSection.tsx';
 import { SettingsPanel } from '../../ui/settings/SettingsPanel.tsx';
@@ -14,6 +15,9 @@ export interface LabSettingsProps {
   readonly Extras: ComponentType | undefined;
   readonly exports: LabParts['exports'];
 }
+
+const titleOf = (lab: string): string | null =>
+  registry.find(({ card }) => card.id === lab)?.card.title ?? null;
 
 /** The lab's settings table as controls, bound to the document. */
 export default function LabSettings({ hidden, Extras, exports }: LabSettingsProps) {
@@ -39,7 +43,7 @@ export default function LabSettings({ hidden, Extras, exports }: LabSettingsProp
         <>
           <RunsSection />
           <Suspense fallback={null}>
-            <ExportSection exports={loaded} />
+            <ExportSection exports={loaded} titleOf={titleOf} />
           </Suspense>
           <EarlierWork />
         </>

@@ -24,14 +24,35 @@ function newName(): string {
   return made;
 }
 
-let name = keptName();
-if (name !== null) listen(name);
+let name: string | null = null;
+const kept = keptName();
+if (kept !== null) holding(kept, () => take(kept));
+
+/**
+ * A tab that is duplicated has the name of the first: that one holds it as long as it is there, and
+ * the other waits, or takes a name of its own when it opens its notes.
+ */
+function holding(held: string, begin: () => void): void {
+  // Absent where the page is not served safely.
+  if (!navigator.locks) begin();
+  void navigator.locks?.request(`svae-lab.lesson.${held}`, async () => {
+    if (name !== null && name !== held) return;
+    begin();
+    await new Promise<never>(() => undefined);
+  });
+}
+
+function take(taken: string): void {
+  name = taken;
+  listen(taken);
+}
 
 /** Opens the notes in a window of their own. The strip goes, unless the browser opens none. */
 export function openNotesWindow(): void {
   if (name === null) {
-    name = newName();
-    listen(name);
+    const made = newName();
+    take(made);
+    holding(made, () => undefined);
   }
   const { origin, pathname } = window.location;
   const address = `${origin}${pathname}#/notes?with=${name}`;

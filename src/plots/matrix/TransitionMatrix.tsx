@@ -100,7 +100,7 @@ export function TransitionMatrix(props: TransitionMatrixProps) {
               <div className="matrix-corner" />
               <div className="matrix-head">
                 {props.onColumnFactor !== undefined && (
-                  <div className="matrix-factors" data-export="skip">
+                  <div className="matrix-factors" data-export="leave-out">
                     {indices.map((column) => (
                       <ColumnFactor
                         key={column}

@@ -197,14 +197,21 @@ function groundOf(pressed: Element, from: DOMRect): string {
   return `<rect x="${left - from.left}" y="${top - from.top}" width="${width}" height="${height}" rx="${Number.parseFloat(borderRadius) || 0}" fill="${backgroundColor}"/>`;
 }
 
-/** How far a piece moves up because rows above it are left out, CSS pixels. */
+/** How far a piece moves up because rows above it, of its panel or of the stage, are left out, CSS pixels. */
 function closingUp(container: HTMLElement): (piece: Piece) => number {
-  const gap = Number.parseFloat(getComputedStyle(container).rowGap) || 0;
-  const rows = [...container.querySelectorAll(LEFT_OUT)].map((row) => row.getBoundingClientRect());
-  return ({ box }) =>
+  const rows = [...container.querySelectorAll(LEFT_OUT)].map((row) => {
+    const { bottom, height } = row.getBoundingClientRect();
+    const room = (row.closest('section') ?? container).getBoundingClientRect();
+    const gap = row.parentElement
+      ? Number.parseFloat(getComputedStyle(row.parentElement).rowGap)
+      : 0;
+    return { bottom, room, lift: height + (gap || 0) };
+  });
+  return ({ box: { left, top } }) =>
     rows
-      .filter(({ bottom }) => box.top >= bottom)
-      .reduce((sum, { height }) => sum + height + gap, 0);
+      .filter(({ bottom, room }) => top >= bottom && top < room.bottom)
+      .filter(({ room }) => left >= room.left && left < room.right)
+      .reduce((sum, { lift }) => sum + lift, 0);
 }
 
 export interface Picture {

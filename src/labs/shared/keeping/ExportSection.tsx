@@ -18,12 +18,15 @@ const GifRecorder = lazy(() => import('./moving/GifRecorder.tsx'));
 
 const WHOLE_STAGE: PictureOffer = { value: 'stage', label: 'All plots' };
 
-/**
- * Pictures, numbers and models to save, and models to open.
- *
- * @param exports the same promise at every call
- */
-export function ExportSection({ exports }: { readonly exports: Promise<LabExports> }) {
+export interface ExportSectionProps {
+  /** The same promise at every call. */
+  readonly exports: Promise<LabExports>;
+  /** Of a lab by its id; null for a lab that is unknown. */
+  readonly titleOf: (lab: string) => string | null;
+}
+
+/** Pictures, numbers and models to save, and models to open. */
+export function ExportSection({ exports, titleOf }: ExportSectionProps) {
   const { pictures, tables, python, boundOf, hasBound } = use(exports);
   const controller = useController();
   const id = useId();
@@ -151,7 +154,7 @@ export function ExportSection({ exports }: { readonly exports: Promise<LabExport
         onChange={(event) => {
           const [file] = event.target.files ?? [];
           event.target.value = '';
-          if (file) void importModel(controller, file);
+          if (file) void importModel(controller, file, null, titleOf);
         }}
       />
     </section>

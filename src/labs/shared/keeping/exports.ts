@@ -137,6 +137,7 @@ export async function importModel(
   controller: LabController,
   file: File,
   known: OpenedModel | null = null,
+  titleOf: (lab: string) => string | null = () => null,
 ): Promise<void> {
   const refuse = (reason: string) => {
     const text = `${file.name} was not opened, and nothing has changed. ${reason}`;
@@ -150,7 +151,11 @@ export async function importModel(
   if (!isSameVisit()) return;
   if (opened === null) return refuse('The file cannot be read.');
   const { decoded, arrays } = opened;
-  if (!decoded.ok) return refuse(decoded.problem.message);
+  if (!decoded.ok) {
+    const { lab: owner, message } = decoded.problem;
+    const title = owner === undefined ? null : titleOf(owner);
+    return refuse(title === null ? message : `It is a model of “${title}”, not of “${lab.title}”.`);
+  }
   const warnings = decoded.hasChecksum ? decoded.warnings : [...decoded.warnings, NO_CHECKSUM];
   const { document, history, problems } = fromFile(decoded.file, warnings, false);
   let names: readonly string[] = [];

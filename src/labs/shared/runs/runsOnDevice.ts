@@ -4,7 +4,7 @@ import { readSettings } from '../../../files/readModelFile.ts';
 import { inBrief } from '../../../settings/words.ts';
 import type { LabController } from '../../../store/controller.ts';
 import type { Lab } from '../../lab.ts';
-import { freeMark, keptOf } from './keptRuns.ts';
+import { areRunsShown, freeMark, keptOf } from './keptRuns.ts';
 import { linkedRuns, withKnown } from './linkedRuns.ts';
 
 export interface RunsOfVisit {
@@ -57,6 +57,8 @@ export function bringRuns({ controller, storage, lab, linkState }: RunsOfVisit):
     if (brought.length === 0) return;
     known = found.ok && keptOf(controller).length === 0 && runs.length === 0 ? brought : [];
     controller.setKept(brought, false);
+    // Who follows a link with runs is to see them.
+    if (runs.length > 0) controller.setEntry(areRunsShown, () => true);
     void keep();
   };
 

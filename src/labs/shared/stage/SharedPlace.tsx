@@ -19,13 +19,14 @@ export function SharedPlace({ panels, className }: SharedPlaceProps) {
   const place = useRef<HTMLDivElement>(null);
   const highlight = useRun(({ view }) => view.highlight);
   useEffect(() => {
-    const lit = highlight && place.current?.querySelector(`[${LIT_BY}~="${highlight}"]`);
+    if (highlight === null) return;
+    const lit = place.current?.querySelector(`[${LIT_BY}~="${highlight}"]`);
     const index = lit?.closest<HTMLElement>('[data-place]')?.dataset.place;
-    if (index) choose(Number(index));
+    if (index !== undefined) choose(Number(index));
   }, [highlight]);
   return (
     <div ref={place} className={`${styles.place} ${className}`}>
-      <div className={styles.names} data-export="leave-out">
+      <div className={styles.names}>
         {panels.map(({ name }, index) => (
           <button
             key={name}

@@ -133,7 +133,7 @@ export class SnapshotMaker {
         lastValue: error(naive.lastValue, inputEnds, steps),
         seasonal: naive.seasonal && error(naive.seasonal, inputEnds, steps),
       },
-      edited: edits.length > 0,
+      edited: edits.some(({ kind }) => kind !== 'setInputEnd'),
       heldFrom: forecast.heldFrom,
       trouble: outcome.ok
         ? null

@@ -80,24 +80,32 @@ export default function GifRecorder({ picture }: { readonly picture: string }) {
       />
       <p className={styles.text}>{inWords(state)}</p>
       <div className={styles.buttons}>
-        {isIdle ? (
-          <Button size="small" onClick={() => void start()}>
-            Record
-          </Button>
-        ) : (
-          <Button
-            size="small"
-            disabled={state.phase === 'writing'}
-            onClick={() => running.current?.stop()}
-          >
-            Stop and save
-          </Button>
-        )}
-        <Button size="small" disabled={isIdle} onClick={() => running.current?.cancel()}>
+        <Way isOpen={isIdle} onClick={() => void start()}>
+          Record
+        </Way>
+        <Way isOpen={state.phase === 'recording'} onClick={() => running.current?.stop()}>
+          Stop and save
+        </Way>
+        <Way isOpen={!isIdle} onClick={() => running.current?.cancel()}>
           Discard
-        </Button>
+        </Way>
       </div>
     </>
+  );
+}
+
+interface WayProps {
+  readonly isOpen: boolean;
+  readonly onClick: () => void;
+  readonly children: string;
+}
+
+/** Not `disabled`: the focus stays on what one has pressed, and a second press of the key does nothing. */
+function Way({ isOpen, onClick, children }: WayProps) {
+  return (
+    <Button size="small" aria-disabled={!isOpen} onClick={isOpen ? onClick : undefined}>
+      {children}
+    </Button>
   );
 }
 
