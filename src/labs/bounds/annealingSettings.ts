@@ -2,47 +2,41 @@
 import { linear, logarithmic, wholeLogarithmic } from '../../settings/ranges.ts';
 import type { SettingsShape } from '../../settings/settingsTable.ts';
 
-const SHOWN = { setting: 'part', is: ['annealing'] } as const;
+const LIVE = {
+  basic: true,
+  takesEffect: 'live',
+  shownWhen: { setting: 'part', is: ['annealing'] },
+} as const;
+const DATA = { ...LIVE, group: 'Data' } as const;
+const MODEL = { ...LIVE, group: 'Model' } as const;
 
 export const annealingSettings = {
   targetMean: {
     ...linear(-3, 6, 0.01),
     label: 'Mean of the target',
     help: 'Drag the top of the last curve. The start is N(0, 1).',
-    group: 'Data',
-    basic: true,
-    takesEffect: 'live',
-    shownWhen: SHOWN,
+    ...DATA,
     default: 3,
   },
   targetSd: {
     ...logarithmic(0.15, 2, 0.01),
     label: 'Standard deviation of the target',
     help: 'Drag the side of the last curve.',
-    group: 'Data',
-    basic: true,
-    takesEffect: 'live',
-    shownWhen: SHOWN,
+    ...DATA,
     default: 0.5,
   },
   bridgeSteps: {
     ...wholeLogarithmic(1, 1000),
     label: 'Steps T of the bridge',
     help: 'From the start to the target. One step is plain importance sampling.',
-    group: 'Model',
-    basic: true,
-    takesEffect: 'live',
-    shownWhen: SHOWN,
+    ...MODEL,
     default: 10,
   },
   transitions: {
     kind: 'choice',
     label: 'Moves of the runs in the picture',
     help: 'How a run moves under each density. The bounds are measured with both.',
-    group: 'Model',
-    basic: true,
-    takesEffect: 'live',
-    shownWhen: SHOWN,
+    ...MODEL,
     options: [
       { value: 'perfect', label: 'Perfect: a new draw' },
       { value: 'metropolis', label: 'One Metropolis step' },

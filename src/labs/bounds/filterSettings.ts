@@ -2,47 +2,41 @@
 import { logarithmic, whole, wholeLogarithmic } from '../../settings/ranges.ts';
 import type { SettingsShape } from '../../settings/settingsTable.ts';
 
-const SHOWN = { setting: 'part', is: ['filter'] } as const;
+const LIVE = {
+  basic: true,
+  takesEffect: 'live',
+  shownWhen: { setting: 'part', is: ['filter'] },
+} as const;
+const DATA = { ...LIVE, group: 'Data' } as const;
+const MODEL = { ...LIVE, group: 'Model' } as const;
 
 export const filterSettings = {
   observations: {
     ...whole(5, 50),
     label: 'Observations',
     help: 'Steps of the series. The state rotates and decays; one of its two coordinates is observed.',
-    group: 'Data',
-    basic: true,
-    takesEffect: 'live',
-    shownWhen: SHOWN,
+    ...DATA,
     default: 40,
   },
   observationNoise: {
     ...logarithmic(0.05, 2, 0.01),
     label: 'Noise of the observations',
     help: 'Standard deviation. With less noise, fewer particles fit an observation.',
-    group: 'Data',
-    basic: true,
-    takesEffect: 'live',
-    shownWhen: SHOWN,
+    ...DATA,
     default: 0.3,
   },
   particles: {
     ...wholeLogarithmic(10, 3000),
     label: 'Particles N',
     help: 'The variance of the estimate falls as 1/N.',
-    group: 'Model',
-    basic: true,
-    takesEffect: 'live',
-    shownWhen: SHOWN,
+    ...MODEL,
     default: 100,
   },
   resampling: {
     kind: 'choice',
     label: 'Resampling of the run in the picture',
     help: 'When particles are drawn again by their weights. Likelihoods are estimated in all three ways.',
-    group: 'Model',
-    basic: true,
-    takesEffect: 'live',
-    shownWhen: SHOWN,
+    ...MODEL,
     options: [
       { value: 'always', label: 'At every step' },
       { value: 'when-few', label: 'When fewer than N/2 count' },

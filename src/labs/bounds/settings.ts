@@ -5,7 +5,11 @@ import { annealingPresets, annealingSettings } from './annealingSettings.ts';
 import { filterPresets, filterSettings } from './filterSettings.ts';
 
 /** The parts about one datum. */
-const OF_DATUM = { setting: 'part', is: ['weights', 'signal'] } as const;
+const OF_DATUM = {
+  basic: true,
+  takesEffect: 'live',
+  shownWhen: { setting: 'part', is: ['weights', 'signal'] },
+} as const;
 
 export const boundsTable = defineSettings({
   settings: {
@@ -40,36 +44,28 @@ export const boundsTable = defineSettings({
       label: 'Observation x',
       help: 'Drag its mark in the chart. The prior is z ~ N(0, 1), the likelihood x ~ N(z, 1).',
       group: 'Data',
-      basic: true,
-      takesEffect: 'live',
-      shownWhen: OF_DATUM,
+      ...OF_DATUM,
       default: 2,
     },
     mean: {
       ...linear(-3, 3, 0.01),
       label: 'Mean of q',
       help: 'Drag the top of q in the chart.',
-      basic: true,
-      takesEffect: 'live',
-      shownWhen: OF_DATUM,
+      ...OF_DATUM,
       default: 0,
     },
     sd: {
       ...logarithmic(0.1, 2, 0.01),
       label: 'Standard deviation of q',
       help: 'Drag the side of q in the chart.',
-      basic: true,
-      takesEffect: 'live',
-      shownWhen: OF_DATUM,
+      ...OF_DATUM,
       default: 1,
     },
     samples: {
       ...wholeLogarithmic(1, 1000),
       label: 'K, draws in one bound',
       help: 'How many weights are averaged inside the logarithm. Drag the mark on the curve.',
-      basic: true,
-      takesEffect: 'live',
-      shownWhen: OF_DATUM,
+      ...OF_DATUM,
       default: 10,
     },
     ...annealingSettings,

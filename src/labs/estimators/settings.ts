@@ -4,6 +4,8 @@ import { defineSettings, type SettingValues } from '../../settings/settingsTable
 
 const OF_GAUSSIAN = { setting: 'q', is: ['gaussian'] } as const;
 const OF_COIN = { setting: 'q', is: ['coin'] } as const;
+const DATA = { group: 'Data', basic: true } as const;
+const MODEL = { group: 'Model', basic: true, takesEffect: 'live' } as const;
 
 export const estimatorsTable = defineSettings({
   settings: {
@@ -11,8 +13,7 @@ export const estimatorsTable = defineSettings({
       kind: 'choice',
       label: 'Part',
       help: 'What is on the stage. A step is one more set of draws, or one step of the race.',
-      group: 'Data',
-      basic: true,
+      ...DATA,
       options: [
         { value: 'draws', label: 'Draws', help: 'All estimators on the same draws.' },
         { value: 'race', label: 'Race', help: 'Gradient ascent by each estimator.' },
@@ -23,8 +24,7 @@ export const estimatorsTable = defineSettings({
       kind: 'choice',
       label: 'Distribution q',
       help: 'What is drawn from. A coin is discrete: no reparameterisation exists.',
-      group: 'Data',
-      basic: true,
+      ...DATA,
       options: [
         { value: 'gaussian', label: 'Gaussian' },
         { value: 'coin', label: 'Coin' },
@@ -35,8 +35,7 @@ export const estimatorsTable = defineSettings({
       kind: 'choice',
       label: 'Function f',
       help: 'Its expectation under q is to be raised.',
-      group: 'Data',
-      basic: true,
+      ...DATA,
       shownWhen: OF_GAUSSIAN,
       options: [
         { value: 'quadratic', label: 'Quadratic −(x − k)²' },
@@ -52,8 +51,7 @@ export const estimatorsTable = defineSettings({
       ...linear(-5, 5, 0.1),
       label: 'k',
       help: 'Place of the hill, of the step or of the posterior; frequency of the cosine; narrowness of the bump.',
-      group: 'Data',
-      basic: true,
+      ...DATA,
       takesEffect: 'live',
       shownWhen: { setting: 'f', is: ['quadratic', 'cosine', 'bump', 'step', 'elbo'] },
       default: 2,
@@ -62,8 +60,7 @@ export const estimatorsTable = defineSettings({
       ...linear(0, 1, 0.01),
       label: 'c',
       help: 'f(z) = (z − c)² for a coin z: heads are better than tails where c is below ½.',
-      group: 'Data',
-      basic: true,
+      ...DATA,
       takesEffect: 'live',
       shownWhen: OF_COIN,
       default: 0.45,
@@ -72,17 +69,14 @@ export const estimatorsTable = defineSettings({
       ...wholeLogarithmic(1, 30),
       label: 'Dimensions',
       help: 'f is a sum over so many independent coordinates. The gradient is that of one of them.',
-      group: 'Data',
-      basic: true,
+      ...DATA,
       default: 1,
     },
     mean: {
       ...linear(-4, 4, 0.01),
       label: 'Mean of q',
       help: 'Drag the top of q in the chart.',
-      group: 'Model',
-      basic: true,
-      takesEffect: 'live',
+      ...MODEL,
       shownWhen: OF_GAUSSIAN,
       default: 0,
     },
@@ -90,9 +84,7 @@ export const estimatorsTable = defineSettings({
       ...logarithmic(0.1, 3, 0.01),
       label: 'Standard deviation of q',
       help: 'Drag the side of q in the chart.',
-      group: 'Model',
-      basic: true,
-      takesEffect: 'live',
+      ...MODEL,
       shownWhen: OF_GAUSSIAN,
       default: 1,
     },
@@ -100,9 +92,7 @@ export const estimatorsTable = defineSettings({
       ...linear(0.02, 0.98, 0.01),
       label: 'θ, the probability of heads',
       help: 'Drag the border between tails and heads in the chart.',
-      group: 'Model',
-      basic: true,
-      takesEffect: 'live',
+      ...MODEL,
       shownWhen: OF_COIN,
       default: 0.3,
     },
@@ -110,9 +100,7 @@ export const estimatorsTable = defineSettings({
       ...logarithmic(0.05, 2, 0.01),
       label: 'Temperature',
       help: 'Of the relaxed coin. Colder: less bias and more variance.',
-      group: 'Model',
-      basic: true,
-      takesEffect: 'live',
+      ...MODEL,
       shownWhen: OF_COIN,
       default: 0.5,
     },
@@ -120,9 +108,7 @@ export const estimatorsTable = defineSettings({
       kind: 'choice',
       label: 'Gradient with respect to',
       help: 'The parameter of q whose gradient is estimated. The race moves both.',
-      group: 'Model',
-      basic: true,
-      takesEffect: 'live',
+      ...MODEL,
       shownWhen: OF_GAUSSIAN,
       options: [
         { value: 'mean', label: 'The mean' },

@@ -1,8 +1,15 @@
 import { linear, logarithmic, whole, wholeLogarithmic } from '../../settings/ranges.ts';
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
 
-/** Corpora of texts, whose words are counted. */
-const TEXTS = ['countries', 'addresses', 'own'];
+/** Settings of corpora of texts, whose words are counted. */
+const OF_TEXTS = {
+  group: 'Data',
+  shownWhen: { setting: 'corpus', is: ['countries', 'addresses', 'own'] },
+} as const;
+const OF_STEPS = {
+  group: 'Training',
+  shownWhen: { setting: 'algorithm', is: ['stochastic', 'race'] },
+} as const;
 
 /** What the presets of the three histories have in common. */
 const THREE_HISTORIES = { topics: 2, alpha: 0.1, eta: 1, heldOut: 0 };
@@ -93,41 +100,36 @@ export const topicsTable = defineSettings({
       kind: 'switch',
       label: 'Stop list',
       help: 'Leaves out frequent words such as “the” and “of”, in the language of the texts.',
-      group: 'Data',
+      ...OF_TEXTS,
       basic: true,
-      shownWhen: { setting: 'corpus', is: TEXTS },
       default: true,
     },
     leastCount: {
       ...whole(1, 20),
       label: 'Least occurrences',
       help: 'Words that occur less often in all documents together are left out.',
-      group: 'Data',
-      shownWhen: { setting: 'corpus', is: TEXTS },
+      ...OF_TEXTS,
       default: 2,
     },
     mostShare: {
       ...linear(0.05, 1, 0.05),
       label: 'Largest share of documents',
       help: 'Words that occur in a larger share of the documents are left out: they tell documents apart as little as stop words.',
-      group: 'Data',
-      shownWhen: { setting: 'corpus', is: TEXTS },
+      ...OF_TEXTS,
       default: 0.5,
     },
     mostWords: {
       ...wholeLogarithmic(50, 50_000),
       label: 'Largest vocabulary',
       help: 'How many different words are kept at most, the most frequent ones.',
-      group: 'Data',
-      shownWhen: { setting: 'corpus', is: TEXTS },
+      ...OF_TEXTS,
       default: 10_000,
     },
     numbers: {
       kind: 'switch',
       label: 'Numbers as words',
       help: 'Keeps words of digits, such as years.',
-      group: 'Data',
-      shownWhen: { setting: 'corpus', is: TEXTS },
+      ...OF_TEXTS,
       default: false,
     },
     drift: {
@@ -186,28 +188,25 @@ export const topicsTable = defineSettings({
       ...wholeLogarithmic(1, 1000),
       label: 'Documents per batch',
       help: 'How many documents a step of stochastic VI sees.',
-      group: 'Training',
-      shownWhen: { setting: 'algorithm', is: ['stochastic', 'race'] },
+      ...OF_STEPS,
       default: 50,
     },
     kappa: {
       ...linear(0, 1, 0.05),
       label: 'κ',
       help: 'Steps are ρ = (τ + t)^−κ. Above 0.5 they converge.',
-      group: 'Training',
+      ...OF_STEPS,
       basic: true,
       takesEffect: 'live',
-      shownWhen: { setting: 'algorithm', is: ['stochastic', 'race'] },
       default: 0.7,
     },
     tau: {
       ...logarithmic(1, 2048, 1),
       label: 'τ',
       help: 'Delay of the steps ρ = (τ + t)^−κ: large values make the first steps small.',
-      group: 'Training',
+      ...OF_STEPS,
       basic: true,
       takesEffect: 'live',
-      shownWhen: { setting: 'algorithm', is: ['stochastic', 'race'] },
       default: 1,
     },
     restarts: {

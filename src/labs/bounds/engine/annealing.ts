@@ -10,15 +10,14 @@ import {
   reverseAnnealingGap,
 } from '../../../inference/importanceWeighting/annealing.ts';
 import { forkRandom } from '../../../math/random.ts';
-import type { FailedStatus } from '../../../math/status.ts';
+import { DrawnPart } from '../../shared/engine/drawnPart.ts';
 import type { AnnealingSeries, AnnealingView, MeasuredBound } from '../annealingView.ts';
+import type { BoundsSettings } from '../settings.ts';
 
-export interface AnnealingSettings {
-  readonly targetMean: number;
-  readonly targetSd: number;
-  readonly bridgeSteps: number;
-  readonly transitions: 'perfect' | 'metropolis';
-}
+export type AnnealingSettings = Pick<
+  BoundsSettings,
+  'targetMean' | 'targetSd' | 'bridgeSteps' | 'transitions'
+>;
 
 const FROM: Gaussian = { mean: 0, sd: 1 };
 const SERIES: readonly AnnealingSeries[] = ['forward', 'metropolis', 'reverse'];
@@ -33,19 +32,17 @@ const MOST_ROWS = 11;
 const PLACES = 40;
 const MOVES = { perfect: perfectTransition, metropolis: metropolisTransition(1) } as const;
 
-export class AnnealingModel {
+export class AnnealingModel extends DrawnPart<AnnealingSettings, AnnealingView> {
   /** Sums over all runs so far: series by number of steps, the chosen number last. */
   readonly state = { sums: new Float64Array(SERIES.length * (LADDER.length + 1) * SUMS) };
+  protected readonly inWords = 'sum over log weights';
   private readonly out = new Float64Array(runsOf(1));
-  private seen: AnnealingView | null = null;
   private lines: AnnealingView['exact'];
 
-  constructor(
-    private settings: AnnealingSettings,
-    private readonly seed: number,
-  ) {
+  constructor(settings: AnnealingSettings, seed: number) {
+    super(settings, seed);
     this.lines = this.exactGaps();
-    this.runAll();
+    this.advance();
   }
 
   /** The target as a density: the gap does not depend on its normaliser. */
@@ -58,31 +55,17 @@ export class AnnealingModel {
     return Math.log(this.settings.targetSd * Math.sqrt(2 * Math.PI));
   }
 
-  train(): FailedStatus | null {
-    const { sums } = this.state;
-    const bad = sums.findIndex((value) => !Number.isFinite(value));
-    if (bad >= 0) return { ok: false, what: 'sum over log weights', value: sums[bad], index: bad };
-    this.runAll();
-    return null;
-  }
-
-  restored(): void {
-    this.seen = null;
-  }
-
   /** Measured at the chosen number of steps: a lower bound on log Z. */
   value(): number {
     return this.measuredAt('forward', this.chosen).bound;
   }
 
   update(settings: AnnealingSettings): void {
-    const before = this.settings;
-    this.settings = settings;
-    this.seen = null;
+    const before = this.take(settings);
     if (settings.targetMean !== before.targetMean || settings.targetSd !== before.targetSd) {
       this.state.sums.fill(0);
       this.lines = this.exactGaps();
-      this.runAll();
+      this.advance();
     } else if (settings.bridgeSteps !== before.bridgeSteps) {
       for (const series of SERIES) this.sumsOf(series, LADDER.length).fill(0);
       this.runChosen();
@@ -104,7 +87,8 @@ export class AnnealingModel {
     return this.state.sums.subarray(at, at + SUMS);
   }
 
-  private runAll(): void {
+  /** A batch of runs of each series and number of steps. */
+  protected advance(): void {
     LADDER.forEach((_, slot) => {
       for (const series of SERIES) this.run(series, slot);
     });
@@ -112,12 +96,11 @@ export class AnnealingModel {
   }
 
   private runChosen(): void {
-    this.seen = null;
+    this.forget();
     if (this.chosen < LADDER.length) return;
     for (const series of SERIES) this.run(series, LADDER.length);
   }
 
-  /** Each batch has a stream of its own, by its number: nothing of the random numbers is saved. */
   private run(series: AnnealingSeries, slot: number): void {
     const { target } = this;
     const sums = this.sumsOf(series, slot);
@@ -165,12 +148,7 @@ export class AnnealingModel {
     };
   }
 
-  view(): AnnealingView {
-    this.seen ??= this.look();
-    return structuredClone(this.seen);
-  }
-
-  private look(): AnnealingView {
+  protected look(): AnnealingView {
     const { target, settings, logZ } = this;
     const { bridgeSteps: steps, transitions } = settings;
     const measuredOf = (series: AnnealingSeries) =>

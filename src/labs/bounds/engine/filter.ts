@@ -8,16 +8,15 @@ import {
   weighParticles,
 } from '../../../inference/importanceWeighting/particleFilter.ts';
 import { forkRandom, type Random } from '../../../math/random.ts';
-import type { FailedStatus } from '../../../math/status.ts';
+import { DrawnPart } from '../../shared/engine/drawnPart.ts';
 import type { FilterEstimates, FilterRun, FilterView } from '../filterView.ts';
+import type { BoundsSettings } from '../settings.ts';
 import { type Rotation, rotation } from './rotation.ts';
 
-export interface FilterSettings {
-  readonly particles: number;
-  readonly observations: number;
-  readonly observationNoise: number;
-  readonly resampling: Resampling;
-}
+export type FilterSettings = Pick<
+  BoundsSettings,
+  'particles' | 'observations' | 'observationNoise' | 'resampling'
+>;
 
 const WAYS: readonly Resampling[] = ['always', 'when-few', 'never'];
 /** Repeats that are remembered, the last ones. */
@@ -26,30 +25,28 @@ const REPEATS = 1000;
 const WORK = 30_000;
 const SHOWN = 150;
 
-export class FilterModel {
+export class FilterModel extends DrawnPart<FilterSettings, FilterView> {
   /**
    * Estimates of the log-likelihood, way by way; and how many runs have ended, of all ways in turn,
    * and to which step the present one has come.
    */
   readonly state = { logs: new Float64Array(WAYS.length * REPEATS), marks: new Float64Array(2) };
+  protected readonly inWords = 'log-likelihood of a run';
   private rotation: Rotation;
   private filter: ParticleFilter;
   /** Of the present run. */
   private random: Random;
   private log = 0;
-  private seen: FilterView | null = null;
   /** The run that is shown, and the next one while it is on its way. */
   private run: FilterRun | null = null;
   private next: FilterRun | null = null;
 
-  constructor(
-    private settings: FilterSettings,
-    private readonly seed: number,
-  ) {
+  constructor(settings: FilterSettings, seed: number) {
+    super(settings, seed);
     this.rotation = this.newRotation();
     this.filter = createParticleFilter(this.rotation.model, settings.particles);
     this.random = this.streamOf(0);
-    this.work();
+    this.advance();
   }
 
   private newRotation(): Rotation {
@@ -62,21 +59,13 @@ export class FilterModel {
     return forkRandom(this.seed, `filter ${repeat}`);
   }
 
-  train(): FailedStatus | null {
-    const { logs } = this.state;
-    const bad = logs.findIndex((value) => !Number.isFinite(value));
-    if (bad >= 0) return { ok: false, what: 'log-likelihood of a run', value: logs[bad] };
-    this.work();
-    return null;
-  }
-
-  private work(): void {
-    for (let done = 0; done < WORK; done += this.settings.particles) this.advance();
-    this.seen = null;
+  protected advance(): void {
+    for (let done = 0; done < WORK; done += this.settings.particles) this.move();
+    super.forget();
   }
 
   /** One step of the present run. */
-  private advance(): void {
+  private move(): void {
     const { rotation, filter, state } = this;
     const [ended, step] = state.marks;
     const way = ended % WAYS.length;
@@ -99,23 +88,21 @@ export class FilterModel {
   }
 
   /** The run that was on its way is done again up to where it was. */
-  restored(): void {
+  override restored(): void {
     const reached = this.state.marks[1];
     this.state.marks[1] = 0;
     this.forget();
-    while (this.state.marks[1] < reached) this.advance();
+    while (this.state.marks[1] < reached) this.move();
   }
 
-  private forget(): void {
-    this.seen = null;
+  protected override forget(): void {
+    super.forget();
     this.run = null;
     this.next = null;
   }
 
   update(settings: FilterSettings): void {
-    const before = this.settings;
-    this.settings = settings;
-    this.forget();
+    const before = this.take(settings);
     const isOther = (['particles', 'observations', 'observationNoise'] as const).some(
       (name) => settings[name] !== before[name],
     );
@@ -124,7 +111,7 @@ export class FilterModel {
     this.filter = createParticleFilter(this.rotation.model, settings.particles);
     this.state.logs.fill(0);
     this.state.marks.fill(0);
-    this.work();
+    this.advance();
   }
 
   private endedOf(way: number): number {
@@ -155,12 +142,7 @@ export class FilterModel {
     return WAYS.indexOf(this.settings.resampling);
   }
 
-  view(): FilterView {
-    this.seen ??= this.look();
-    return structuredClone(this.seen);
-  }
-
-  private look(): FilterView {
+  protected look(): FilterView {
     const { model: _, ...exact } = this.rotation;
     const { particles, observationNoise: noise } = this.settings;
     return {

@@ -6,7 +6,7 @@ import {
   signalTransform,
 } from '../../../inference/importanceWeighting/exactSignal.ts';
 import { fillNormal, forkRandom } from '../../../math/random.ts';
-import type { FailedStatus } from '../../../math/status.ts';
+import { DrawnPart } from '../../shared/engine/drawnPart.ts';
 import type { BoundsSettings } from '../settings.ts';
 import {
   type DatumView,
@@ -36,12 +36,13 @@ const SUMS = 1 + 2 * VALUES;
 /** A mean closer to 0 is 0, up to rounding. */
 const NONE = 1e-9;
 
-export class SignalModel implements BoundsPart {
+export class SignalModel extends DrawnPart<BoundsSettings, SignalView> implements BoundsPart {
   /** Sums over all sets since q was moved, K by K; and how many sets. */
   readonly state = {
     gradientSums: new Float64Array(SIZES.length * SUMS),
     gradientSets: new Float64Array(1),
   };
+  protected readonly inWords = 'sum over gradients';
   private readonly noise = new Float64Array(DRAWS);
   /** Which set the noise is of. */
   private setOfNoise = Number.NaN;
@@ -51,50 +52,26 @@ export class SignalModel implements BoundsPart {
   private exact: ExactDatum;
   private signal: SignalTransform;
   private lines: readonly GradientLine[];
-  private seen: SignalView | null = null;
 
-  constructor(
-    private settings: BoundsSettings,
-    private readonly seed: number,
-  ) {
+  constructor(settings: BoundsSettings, seed: number) {
+    super(settings, seed);
     this.exact = exactDatum(settings);
     this.signal = signalTransform(this.exact.datum);
     this.lines = linesOf(this.signal, this.exact.line);
-    this.add();
-  }
-
-  train(): FailedStatus | null {
-    const bad = this.state.gradientSums.findIndex((value) => !Number.isFinite(value));
-    if (bad >= 0)
-      return {
-        ok: false,
-        what: 'sum over gradients',
-        value: this.state.gradientSums[bad],
-        index: bad,
-      };
-    this.add();
-    return null;
-  }
-
-  restored(): void {
-    this.seen = null;
+    this.advance();
   }
 
   update(settings: BoundsSettings): void {
-    const before = this.settings;
-    this.settings = settings;
-    this.seen = null;
-    if (isSameDatum(settings, before)) return;
+    if (isSameDatum(settings, this.take(settings))) return;
     this.exact = exactDatum(settings);
     this.signal = signalTransform(this.exact.datum);
     this.lines = linesOf(this.signal, this.exact.line);
     this.state.gradientSums.fill(0);
     this.state.gradientSets.fill(0);
-    this.add();
+    this.advance();
   }
 
-  /** One more set: each has a stream of its own, so nothing of the random numbers is saved. */
-  private add(): void {
+  protected advance(): void {
     const { noise, state } = this;
     const [set] = state.gradientSets;
     // While q is dragged, the first set is asked for again and again.
@@ -105,7 +82,7 @@ export class SignalModel implements BoundsPart {
       this.sum(samples, state.gradientSums.subarray(i * SUMS, (i + 1) * SUMS));
     });
     state.gradientSets[0] += 1;
-    this.seen = null;
+    this.forget();
   }
 
   private weigh(): void {
@@ -151,12 +128,7 @@ export class SignalModel implements BoundsPart {
     return this.view().bound;
   }
 
-  view(): SignalView {
-    this.seen ??= this.look();
-    return structuredClone(this.seen);
-  }
-
-  private look(): SignalView {
+  protected look(): SignalView {
     const { samples } = this.settings;
     const marks = SIZES.map((size, i) => {
       const { mean, error, repeats } = this.measured(i, 0);

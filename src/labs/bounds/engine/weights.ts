@@ -3,7 +3,7 @@ import { spreadOf } from '../../../inference/estimators/spread.ts';
 import { logWeightAt } from '../../../inference/importanceWeighting/linearGaussianDatum.ts';
 import { effectiveSamples, paretoShape } from '../../../inference/importanceWeighting/weights.ts';
 import { fillNormal, forkRandom } from '../../../math/random.ts';
-import type { FailedStatus } from '../../../math/status.ts';
+import { DrawnPart } from '../../shared/engine/drawnPart.ts';
 import type { BoundsSettings } from '../settings.ts';
 import type { Measured, WeightsView } from '../snapshot.ts';
 import {
@@ -28,9 +28,10 @@ const EFFECTIVE_DRAWS = 20_000;
 /** Noise at the ends of the histogram of single weights. */
 const REACH = 1.5;
 
-export class WeightsModel implements BoundsPart {
+export class WeightsModel extends DrawnPart<BoundsSettings, WeightsView> implements BoundsPart {
   /** How many sets of draws have been taken. */
   readonly state = { sets: new Float64Array(1) };
+  protected readonly inWords = 'number of sets of draws';
   private readonly noise = new Float64Array(DRAWS);
   /** w / p(x) of the draws and its logarithm, under the present q. */
   private readonly logWeights = new Float64Array(DRAWS);
@@ -38,29 +39,22 @@ export class WeightsModel implements BoundsPart {
   private readonly logs = new Float64Array(MOST_REPEATS);
   private exact: ExactDatum;
   private marks: WeightsView['marks'] | null = null;
-  private seen: WeightsView | null = null;
 
-  constructor(
-    private settings: BoundsSettings,
-    private readonly seed: number,
-  ) {
+  constructor(settings: BoundsSettings, seed: number) {
+    super(settings, seed);
     this.exact = exactDatum(settings);
     this.draw();
   }
 
-  train(): FailedStatus | null {
-    const [sets] = this.state.sets;
-    if (!Number.isFinite(sets)) return { ok: false, what: 'number of sets of draws', value: sets };
+  protected advance(): void {
     this.state.sets[0] += 1;
     this.draw();
-    return null;
   }
 
-  restored(): void {
+  override restored(): void {
     this.draw();
   }
 
-  /** Each set has a stream of its own: nothing of the random numbers needs to be saved. */
   private draw(): void {
     fillNormal(forkRandom(this.seed, `weights ${this.state.sets[0]}`), this.noise);
     this.weigh();
@@ -75,14 +69,11 @@ export class WeightsModel implements BoundsPart {
       weights[n] = Math.exp(logWeights[n]);
     }
     this.marks = null;
-    this.seen = null;
+    this.forget();
   }
 
   update(settings: BoundsSettings): void {
-    const before = this.settings;
-    this.settings = settings;
-    this.seen = null;
-    if (isSameDatum(settings, before)) return;
+    if (isSameDatum(settings, this.take(settings))) return;
     this.exact = exactDatum(settings);
     this.weigh();
   }
@@ -111,12 +102,7 @@ export class WeightsModel implements BoundsPart {
     return this.measured(this.settings.samples).mean;
   }
 
-  view(): WeightsView {
-    this.seen ??= this.look();
-    return structuredClone(this.seen);
-  }
-
-  private look(): WeightsView {
+  protected look(): WeightsView {
     const { exact, logWeights, settings } = this;
     const { samples } = settings;
     this.marks ??= SIZES.map((size) => {

@@ -1,7 +1,7 @@
 /** All estimators on the same draws: single estimates, their spread, and that of averages. */
 import { averages, type Spread, spreadOf } from '../../../inference/estimators/spread.ts';
 import { forkRandom } from '../../../math/random.ts';
-import type { FailedStatus } from '../../../math/status.ts';
+import { DrawnPart } from '../../shared/engine/drawnPart.ts';
 import { ESTIMATORS, type EstimatorId } from '../names.ts';
 import type { EstimatorsSettings } from '../settings.ts';
 import type { CurveView, DrawsView, EstimatesView } from '../snapshot.ts';
@@ -21,23 +21,23 @@ const PLACES = 241;
 /** Ends of the chart of a Gaussian. */
 const AXIS = { low: -6, high: 6 } as const;
 
-export class DrawsModel implements EstimatorsPart {
+export class DrawsModel extends DrawnPart<EstimatorsSettings, DrawsView> implements EstimatorsPart {
   /** How many sets of draws have been taken. */
   readonly state = { sets: new Float64Array(1) };
+  protected readonly inWords = 'number of sets of draws';
   private readonly sampler: Sampler;
   private readonly out: Float64Array;
   /** Averages of `out` by their size, each made from those of the largest size that divides it. */
   private readonly averaged: ReadonlyMap<number, Float64Array>;
-  /** Of the present draws, settings and f; made when it is looked at. */
-  private seen: DrawsView | null = null;
   /** f averaged over the same draws, for the present f. */
   private mean: number | null = null;
 
   constructor(
-    private settings: EstimatorsSettings,
+    settings: EstimatorsSettings,
     private target: Target,
-    private readonly seed: number,
+    seed: number,
   ) {
+    super(settings, seed);
     const count = Number(settings.draws);
     this.sampler = createSampler(settings, count, target.f.hasEntropy);
     this.out = new Float64Array(count);
@@ -47,32 +47,27 @@ export class DrawsModel implements EstimatorsPart {
     this.draw();
   }
 
-  train(): FailedStatus | null {
-    const [sets] = this.state.sets;
-    if (!Number.isFinite(sets)) return { ok: false, what: 'number of sets of draws', value: sets };
+  protected advance(): void {
     this.state.sets[0] += 1;
     this.draw();
-    return null;
   }
 
-  restored(): void {
+  override restored(): void {
     this.draw();
   }
 
-  /** Each set has a stream of its own: nothing of the random numbers needs to be saved. */
   private draw(): void {
     this.sampler.draw(forkRandom(this.seed, `draws ${this.state.sets[0]}`));
     this.forget();
   }
 
   update(settings: EstimatorsSettings, target: Target): void {
-    this.settings = settings;
     this.target = target;
-    this.forget();
+    this.take(settings);
   }
 
-  private forget(): void {
-    this.seen = null;
+  protected override forget(): void {
+    super.forget();
     this.mean = null;
   }
 
@@ -89,11 +84,6 @@ export class DrawsModel implements EstimatorsPart {
     return sampler.average();
   }
 
-  view(): DrawsView {
-    this.seen ??= this.look();
-    return structuredClone(this.seen);
-  }
-
   measure() {
     const { gradient, value, estimates, count, batch } = this.view();
     const measured = estimates.map(({ id, mean, meanError, variance, varianceError, ...of }) => [
@@ -107,7 +97,7 @@ export class DrawsModel implements EstimatorsPart {
     return { f: name, value, gradient, draws: count, batch, ...Object.fromEntries(measured) };
   }
 
-  private look(): DrawsView {
+  protected look(): DrawsView {
     const { sampler, settings, target } = this;
     const { dimension, batch } = settings;
     const q = placeOf(settings);

@@ -1,6 +1,6 @@
 /** Gradient ascent on E f by each estimator: all of them start at q and use the same draws. */
 import { forkRandom } from '../../../math/random.ts';
-import type { FailedStatus } from '../../../math/status.ts';
+import { DrawnPart } from '../../shared/engine/drawnPart.ts';
 import { ESTIMATORS, type Parameter } from '../names.ts';
 import type { EstimatorsSettings } from '../settings.ts';
 import { LIMITS, type Place, type RacerView, type RaceView } from '../snapshot.ts';
@@ -14,8 +14,9 @@ const HILL_PLACES = 101;
 
 type Racer = RacerView['id'];
 
-export class RaceModel implements EstimatorsPart {
+export class RaceModel extends DrawnPart<EstimatorsSettings, RaceView> implements EstimatorsPart {
   readonly state: Readonly<Record<'positions' | 'values' | 'paths' | 'marks', Float64Array>>;
+  protected readonly inWords = 'parameter of a racer';
   private readonly racers: readonly Racer[];
   /** Numbers of a position: mean and sd, or theta. */
   private readonly width: number;
@@ -23,10 +24,11 @@ export class RaceModel implements EstimatorsPart {
   private out: Float64Array;
 
   constructor(
-    private settings: EstimatorsSettings,
+    settings: EstimatorsSettings,
     private target: Target,
-    private readonly seed: number,
+    seed: number,
   ) {
+    super(settings, seed);
     this.sampler = this.newSampler();
     this.out = new Float64Array(settings.batch);
     this.racers = ['exact', ...ESTIMATORS.filter((id) => this.sampler.ids.includes(id))];
@@ -42,11 +44,8 @@ export class RaceModel implements EstimatorsPart {
     this.start();
   }
 
-  train(): FailedStatus | null {
+  protected advance(): void {
     const { positions } = this.state;
-    const bad = positions.findIndex((value) => !Number.isFinite(value));
-    if (bad >= 0)
-      return { ok: false, what: 'parameter of a racer', value: positions[bad], index: bad };
     const { sampler, racers, settings, width } = this;
     sampler.draw(forkRandom(this.seed, `race ${this.state.marks[0]}`));
     racers.forEach((racer, r) => {
@@ -56,8 +55,8 @@ export class RaceModel implements EstimatorsPart {
       this.ascend(positions.subarray(r * width, (r + 1) * width), gradients);
     });
     this.state.marks[0] += 1;
+    this.forget();
     this.remember();
-    return null;
   }
 
   /** The average over the batch, or exact. */
@@ -91,7 +90,7 @@ export class RaceModel implements EstimatorsPart {
       : { mean: positions[2 * r], sd: positions[2 * r + 1] };
   }
 
-  private valueOf(r: number, { f }: Target): number {
+  private heightOf(r: number, { f }: Target): number {
     return this.sampler.evaluate(this.placeOf(r), f, parametersOf(this.settings)[0]).value;
   }
 
@@ -118,20 +117,19 @@ export class RaceModel implements EstimatorsPart {
         course.copyWithin(0, 1);
         path.copyWithin(0, width);
       }
-      course[marks[1] - 1] = this.valueOf(r, this.target);
+      course[marks[1] - 1] = this.heightOf(r, this.target);
       path.set(positions.subarray(r * width, (r + 1) * width), (marks[1] - 1) * width);
     });
   }
 
   /** E f, exact, averaged over the racers. */
   value(target: Target): number {
-    const sum = this.racers.reduce((total, _, r) => total + this.valueOf(r, target), 0);
+    const sum = this.racers.reduce((total, _, r) => total + this.heightOf(r, target), 0);
     return sum / this.racers.length;
   }
 
   update(settings: EstimatorsSettings, target: Target): void {
-    const before = this.settings;
-    this.settings = settings;
+    const before = this.take(settings);
     this.target = target;
     if (settings.batch !== before.batch) {
       this.sampler = this.newSampler();
@@ -143,16 +141,12 @@ export class RaceModel implements EstimatorsPart {
     if (hasMoved) this.start();
   }
 
-  restored(): void {
-    // Nothing is derived from the state.
-  }
-
   private newSampler(): Sampler {
     const { settings, target } = this;
     return createSampler(settings, settings.batch, target.f.hasEntropy);
   }
 
-  view(): RaceView {
+  protected look(): RaceView {
     const { values, paths, marks } = this.state;
     const { racers, width, settings } = this;
     const known = marks[1];
@@ -162,7 +156,7 @@ export class RaceModel implements EstimatorsPart {
         const course = values.subarray(r * COURSE, r * COURSE + known);
         const from = r * COURSE * width;
         return {
-          ...{ id, q: this.placeOf(r), value: this.valueOf(r, this.target) },
+          ...{ id, q: this.placeOf(r), value: this.heightOf(r, this.target) },
           values: Float32Array.from(course),
           path: Float32Array.from(paths.subarray(from, from + known * width)),
         };
@@ -185,7 +179,7 @@ export class RaceModel implements EstimatorsPart {
   measure() {
     const racers = this.racers.map((id, r) => [
       id,
-      { ...this.placeOf(r), value: this.valueOf(r, this.target) },
+      { ...this.placeOf(r), value: this.heightOf(r, this.target) },
     ]);
     return { f: this.target.name, steps: this.state.marks[0], ...Object.fromEntries(racers) };
   }
