@@ -8,7 +8,6 @@ import { noStorage } from '../src/files/noStorage.ts';
 import { labNamed } from '../src/labs/registry.ts';
 import { topics } from '../src/labs/topics/lab.ts';
 import { verdicts } from '../src/labs/topics/page/ancestry/verdicts.ts';
-import type { SharingQuery } from '../src/labs/topics/snapshot.ts';
 import type { Values } from '../src/settings/values.ts';
 import { createEntrance } from '../src/store/entrance.ts';
 import { openLabInProcess } from '../src/store/labInProcess.fixture.ts';
@@ -486,7 +485,7 @@ const change = (values: Values) => controller.changeSettings(values);
 const foundIn = (topics: Seen['topics']): number =>
   topics.filter(({ match }) => match !== null && match.distance < 0.2).length;
 
-const SHARING: SharingQuery = { kind: 'sharing' };
+const SHARING = { kind: 'sharing' } as const;
 
 /** Of one estimate each, exact. */
 const variances = async (): Promise<Readonly<Record<string, number>>> =>

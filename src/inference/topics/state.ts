@@ -74,3 +74,14 @@ export function freshShares(bags: Bags, alpha: Float64Array): Float64Array {
   }
   return gamma;
 }
+
+/** D x K: E[theta], each row of gamma over its sum. */
+export function meanShares(gamma: Float64Array, K: number): Float64Array {
+  const shares = gamma.slice();
+  for (let from = 0; from < gamma.length; from += K) {
+    let all = 0;
+    for (let k = from; k < from + K; k++) all += gamma[k];
+    for (let k = from; k < from + K; k++) shares[k] /= all;
+  }
+  return shares;
+}

@@ -1,6 +1,6 @@
 /** Edits of topics: plain data laid over what was learned. Topics by their ids, counted from 0. */
 import * as v from 'valibot';
-import { editRefusal } from '../shared/data/editRefusal.ts';
+import { editParser } from '../shared/data/editRefusal.ts';
 
 const MOST_CHARACTERS = 60;
 
@@ -49,12 +49,7 @@ const schema = v.variant('kind', [
  */
 export type TopicsEdit = v.InferOutput<typeof schema>;
 
-/** Checks an edit from a link, a file or a script. Throws an Error that names the bad value. */
-export function parseTopicsEdit(edit: unknown): TopicsEdit {
-  const result = v.safeParse(schema, edit);
-  if (result.success) return result.output;
-  throw editRefusal(result.issues[0], edit);
-}
+export const parseTopicsEdit = editParser(schema);
 
 /** What an edit is about: a later one about the same takes its place. */
 const targetOf = (edit: TopicsEdit): string =>

@@ -17,7 +17,6 @@ export const examples: LabExamples = {
     { kind: 'foldIn', text: 'nothing known' },
     { kind: 'map' },
     { kind: 'time' },
-    { kind: 'parameters' },
   ] satisfies TopicsQuery[],
   shipped: {},
   timed: [

@@ -76,10 +76,7 @@ export type TopicsQuery =
   | DocumentsQuery
   | VocabularyQuery
   | FoldInQuery
-  | MapQuery
-  | TimeQuery
-  | SharingQuery
-  | ParametersQuery;
+  | { readonly kind: 'map' | 'time' | 'sharing' };
 
 /** One document: its responsibilities, its shares, and how its update went. */
 export interface DocumentQuery {
@@ -153,10 +150,6 @@ export interface FoldInAnswer extends Omit<DocumentAnswer, 'kind' | 'document'> 
 }
 
 /** Places of topics in the plane, by the distances of their words. */
-export interface MapQuery {
-  readonly kind: 'map';
-}
-
 export interface MapAnswer {
   readonly kind: 'map';
   readonly ids: readonly number[];
@@ -165,10 +158,6 @@ export interface MapAnswer {
 }
 
 /** Shares of the topics in the documents of each period. */
-export interface TimeQuery {
-  readonly kind: 'time';
-}
-
 export interface TimeAnswer {
   readonly kind: 'time';
   readonly years: Float64Array;
@@ -178,39 +167,11 @@ export interface TimeAnswer {
 }
 
 /** Of individuals: whether their shares explain which alleles groups of them have in common. */
-export interface SharingQuery {
-  readonly kind: 'sharing';
-}
-
 export interface SharingAnswer extends SharedAlleles {
   readonly kind: 'sharing';
   /** G: the groups of the data that are compared; ids of clusters where the data name none. */
   readonly groups: readonly number[];
   readonly areClusters: boolean;
-}
-
-/** All numbers of the model, under its edits. */
-export interface ParametersQuery {
-  readonly kind: 'parameters';
-}
-
-export interface ParametersAnswer {
-  readonly kind: 'parameters';
-  /** K x V: q(beta_k) = Dirichlet(lambda_k), one for each table. */
-  readonly lambda: Float64Array;
-  /** D x K: q(theta_d) = Dirichlet(gamma_d). */
-  readonly gamma: Float64Array;
-  /** K */
-  readonly alpha: Float64Array;
-  readonly eta: number;
-  /** K x V: E[beta]. */
-  readonly beta: Float64Array;
-  /** The documents as the model sees them: document d has the pairs from starts[d] to starts[d + 1]. */
-  readonly starts: Int32Array;
-  readonly words: Int32Array;
-  readonly counts: Int32Array;
-  /** Documents that no topic is learned from. */
-  readonly heldOut: Int32Array;
 }
 
 export type TopicsAnswer =
@@ -220,5 +181,4 @@ export type TopicsAnswer =
   | FoldInAnswer
   | MapAnswer
   | TimeAnswer
-  | SharingAnswer
-  | ParametersAnswer;
+  | SharingAnswer;

@@ -10,16 +10,16 @@ import {
   responsibilities,
   type TopicWorkspace,
 } from '../../../inference/topics/passes.ts';
-import { freshShares, type TopicState } from '../../../inference/topics/state.ts';
+import { freshShares, meanShares, type TopicState } from '../../../inference/topics/state.ts';
 import { digamma } from '../../../math/specialFunctions.ts';
 import { symmetricEigen } from '../../../math/symmetricEigen.ts';
+import { mostOf } from '../../shared/engine/arrays.ts';
 import type {
   DocumentAnswer,
   DocumentsAnswer,
   DocumentsQuery,
   FoldInAnswer,
   MapAnswer,
-  ParametersAnswer,
   SharingAnswer,
   TimeAnswer,
   VocabularyAnswer,
@@ -239,20 +239,6 @@ export function answerMap({ state }: Asked): MapAnswer {
   return { kind: 'map', ids: Array.from(ids), places };
 }
 
-/** In arrays of its own. */
-export function answerParameters(
-  { data, bags, state, gamma }: Asked,
-  heldOut: Int32Array,
-): ParametersAnswer {
-  const { lambda, alpha, eta } = state;
-  const { starts, words, counts } = bags;
-  return {
-    ...{ kind: 'parameters', eta, beta: meanTopics(data, state), heldOut: heldOut.slice() },
-    ...{ lambda: lambda.slice(), gamma: gamma().slice(), alpha: alpha.slice() },
-    ...{ starts: starts.slice(), words: words.slice(), counts: counts.slice() },
-  };
-}
-
 /** Groups that are compared at most; the largest. */
 const MOST_GROUPS = 12;
 
@@ -267,17 +253,8 @@ export function answerSharing(
 ): SharingAnswer {
   if (data.tables === null) throw new RangeError('Only individuals share alleles.');
   const { topics: K, ids, eta } = state;
-  const shares = sharesOf().slice();
-  const main = new Int32Array(data.rows);
-  for (let d = 0; d < data.rows; d++) {
-    const own = shares.subarray(d * K, (d + 1) * K);
-    const all = own.reduce((a, b) => a + b, 0);
-    own.forEach((value, k) => {
-      own[k] = value / all;
-      if (value > own[main[d]] * all) main[d] = k;
-    });
-  }
-  const labels = data.labels ?? main;
+  const shares = meanShares(sharesOf(), K);
+  const labels = data.labels ?? mostOf(shares, K);
   const sizes = new Map<number, number>();
   for (const d of learned) {
     const label = labels[d];

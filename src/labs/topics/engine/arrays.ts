@@ -1,12 +1,15 @@
 /** Topics as arrays. */
 import { responsibilities } from '../../../inference/topics/passes.ts';
+import { meanShares } from '../../../inference/topics/state.ts';
 import type { NamedArrays } from '../../engine.ts';
 import { float64, int32, mostOf } from '../../shared/engine/arrays.ts';
-import { type Asked, answerParameters } from './answers.ts';
+import type { Asked } from './answers.ts';
+import { meanTopics } from './topicTable.ts';
 
 export function topicsArraysOf(asked: Asked, heldOut: Int32Array): NamedArrays {
   const { data, bags, state, ws } = asked;
-  const { lambda, gamma, alpha, eta, beta } = answerParameters(asked, heldOut);
+  const { lambda, alpha, eta } = state;
+  const gamma = asked.gamma();
   const [K, V, D] = [alpha.length, data.vocabulary.length, data.rows];
   const pairs = bags.words.length;
   const most = new Int32Array(pairs);
@@ -24,8 +27,8 @@ export function topicsArraysOf(asked: Asked, heldOut: Int32Array): NamedArrays {
     gamma: float64(gamma, D, K),
     alpha: float64(alpha, K),
     eta: float64([eta]),
-    beta: float64(beta, K, V),
-    theta: float64(inShares(gamma, K), D, K),
+    beta: float64(meanTopics(data, state), K, V),
+    theta: float64(meanShares(gamma, K), D, K),
     vocabulary: { data: data.vocabulary, shape: [V] },
     documents: { data: data.titles, shape: [D] },
     doc_starts: int32(bags.starts, D + 1),
@@ -37,14 +40,4 @@ export function topicsArraysOf(asked: Asked, heldOut: Int32Array): NamedArrays {
     assignments: int32(most, pairs),
     confidence: float64(confidence, pairs),
   };
-}
-
-/** D x K: E[theta]. */
-function inShares(gamma: Float64Array, K: number): Float64Array {
-  const shares = gamma.slice();
-  for (let from = 0; from < gamma.length; from += K) {
-    const sum = gamma.subarray(from, from + K).reduce((all, value) => all + value, 0);
-    for (let k = from; k < from + K; k++) shares[k] /= sum;
-  }
-  return shares;
 }

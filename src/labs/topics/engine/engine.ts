@@ -11,7 +11,12 @@ import { exactEvidence, singleTopicEvidence } from '../../../inference/topics/bo
 import { type Bags, lengthOf, tokensIn, withoutWords } from '../../../inference/topics/corpus.ts';
 import { unigramPerplexity, unseenWords } from '../../../inference/topics/heldOut.ts';
 import { type DocumentLimits, fitDocument, stepSize } from '../../../inference/topics/passes.ts';
-import { freshShares, NO_TOPIC, type TopicState } from '../../../inference/topics/state.ts';
+import {
+  freshShares,
+  meanShares,
+  NO_TOPIC,
+  type TopicState,
+} from '../../../inference/topics/state.ts';
 import { copies, nested, nestedAt } from '../../../svae/checkpoint.ts';
 import type {
   Checkpoint,
@@ -40,7 +45,6 @@ import {
   answerDocument,
   answerDocuments,
   answerMap,
-  answerParameters,
   answerSharing,
   answerTime,
   answerVocabulary,
@@ -141,7 +145,10 @@ export class TopicsEngine implements Engine<TopicsEdit, TopicsSnapshot, TopicsQu
       tokens: tokensIn(corpus),
       topics: topicRows(data, corpus, state, this.relevance),
       beta: isSmall ? Float32Array.from(meanTopics(corpus, state)) : null,
-      shares: data.rows <= SHOWN_DOCUMENTS ? sharesOf(this.allShares(shown), state.topics) : null,
+      shares:
+        data.rows <= SHOWN_DOCUMENTS
+          ? Float32Array.from(meanShares(this.allShares(shown), state.topics))
+          : null,
       courses: [this.learned, ...others].map((fit) => fit.shownCourse()),
       ...this.fixedFigures(),
       rho: this.stochastic ? stepSize(this.stochastic.moves, settings.tau, settings.kappa) : 1,
@@ -166,8 +173,6 @@ export class TopicsEngine implements Engine<TopicsEdit, TopicsSnapshot, TopicsQu
         return answerTime(asked);
       case 'sharing':
         return answerSharing(asked, this.split.learned);
-      case 'parameters':
-        return answerParameters(asked, this.split.heldOut);
     }
   }
 
@@ -430,13 +435,3 @@ export class TopicsEngine implements Engine<TopicsEdit, TopicsSnapshot, TopicsQu
 }
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
-
-function sharesOf(gamma: Float64Array, K: number): Float32Array {
-  const shares = new Float32Array(gamma.length);
-  for (let row = 0; row < gamma.length; row += K) {
-    let all = 0;
-    for (let k = 0; k < K; k++) all += gamma[row + k];
-    for (let k = 0; k < K; k++) shares[row + k] = gamma[row + k] / all;
-  }
-  return shares;
-}

@@ -7,7 +7,7 @@ import {
   fitDocument,
   refreshTopics,
 } from '../../../inference/topics/passes.ts';
-import { startingState, type TopicState } from '../../../inference/topics/state.ts';
+import { meanShares, startingState, type TopicState } from '../../../inference/topics/state.ts';
 import { bestMatching } from '../../shared/data/bestMatching.ts';
 import type { Topic } from '../snapshot.ts';
 
@@ -64,13 +64,13 @@ export function shareErrors(
 ): { readonly shareError: number | null; readonly oracleShareError: number | null } {
   const { truth, rows } = data;
   if (!truth) return { shareError: null, oracleShareError: null };
-  const own = shares(gamma, K);
+  const own = rowsOfShares(meanShares(gamma, K), K);
   const known = rowsOfShares(truth.shares, truth.count);
   // Topics have no order: they are matched by the shares themselves.
   const distances = own.map((row) => known.map((other) => distance(row, other)));
   const of = bestMatching(distances.map((row) => row.map((value) => -value)));
   const matched = of.reduce<number>((sum, j, k) => sum + (j === null ? 0 : distances[k][j]), 0);
-  const oracle = shares(oracleShares(data, truth.topics, truth.count, mixing), truth.count);
+  const oracle = rowsOfShares(oracleShares(data, truth.topics, truth.count, mixing), truth.count);
   const left = oracle.reduce((sum, row, k) => sum + distance(row, known[k]), 0);
   return {
     shareError: K === truth.count ? matched / (rows * K) : null,
@@ -86,19 +86,10 @@ function oracleShares(data: Documents, topics: Float64Array, K: number, alpha: n
   refreshTopics(ws, data, state);
   for (let d = 0; d < data.rows; d++)
     fitDocument(ws, data, d, state.gamma, d * K, state.alpha, FITTED);
-  return state.gamma;
+  return meanShares(state.gamma, K);
 }
 
-/** K rows of D: E[theta] by topic. */
-function shares(gamma: Float64Array, K: number): Float64Array[] {
-  const means = gamma.slice();
-  for (let at = 0; at < gamma.length; at += K) {
-    const all = gamma.subarray(at, at + K).reduce((sum, value) => sum + value, 0);
-    for (let k = 0; k < K; k++) means[at + k] /= all;
-  }
-  return rowsOfShares(means, K);
-}
-
+/** K rows of D, by topic. */
 const rowsOfShares = (values: Float64Array, K: number): Float64Array[] =>
   Array.from({ length: K }, (_, k) =>
     Float64Array.from({ length: values.length / K }, (_, d) => values[d * K + k]),

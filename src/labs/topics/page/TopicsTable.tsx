@@ -3,6 +3,7 @@ import { colour } from '../../../plots/style/palette.ts';
 import { useTheme } from '../../../plots/style/theme.ts';
 import { useController, useRun, useViewEntry } from '../../../store/context.ts';
 import { viewEntry } from '../../../store/view.ts';
+import { classNames } from '../../../ui/classNames.ts';
 import { HelpTip } from '../../../ui/HelpTip.tsx';
 import { StagePanel } from '../../shared/stage/StagePanel.tsx';
 import { useDrawn } from '../../shared/stage/usePlotted.ts';
@@ -10,10 +11,12 @@ import { useTarget } from '../../shared/stage/useTarget.ts';
 import { topics } from '../lab.ts';
 import type { Topic } from '../snapshot.ts';
 import type { Highlight } from '../texts/formulas.ts';
+import { useCorpus } from './document/useDocumentAnswer.ts';
 import { type TopicLook, useTopicLooks } from './looks.ts';
 import { show } from './side.ts';
-import { TopicMark } from './TopicMark.tsx';
+import { TopicButton } from './TopicMark.tsx';
 import styles from './TopicsTable.module.css';
+import common from './topics.module.css';
 
 const TOPICS: readonly Highlight[] = ['topics'];
 const DEFAULT_RELEVANCE = 0.6;
@@ -26,16 +29,14 @@ export const relevance = viewEntry(DEFAULT_RELEVANCE, {
 export const TopicsTable = memo(function TopicsTable() {
   const { snapshot } = useDrawn(topics);
   const looks = useTopicLooks();
-  const vocabulary = useRun(({ dataset }) =>
-    dataset?.kind === 'documents' ? dataset.vocabulary : null,
-  );
+  const vocabulary = useCorpus()?.vocabulary ?? null;
   const target = useTarget('cluster');
   const most = Math.max(...(snapshot?.topics.map(({ share }) => share) ?? []), 0.01);
   return (
     <StagePanel name="Topics" part="topics" litBy={TOPICS} actions={<Relevance />}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
       <section className={styles.scroll} tabIndex={0} aria-label="Topics and their words">
-        <table className={styles.table}>
+        <table className={classNames(common.table, styles.table)}>
           <thead>
             <tr>
               <th scope="col">Topic</th>
@@ -77,19 +78,16 @@ function TopicRow({ topic, look, most, vocabulary, ...target }: TopicRowProps) {
       onPointerLeave={() => target.onHover(null)}
     >
       <th scope="row">
-        <button
-          type="button"
-          className={styles.name}
-          aria-pressed={target.selected === id}
+        <TopicButton
+          look={look}
+          isPressed={target.selected === id}
           onClick={() => {
             target.onSelect(id);
             show(controller, 'topic');
           }}
         >
-          <TopicMark of={look.colour} />
-          {look.name}
           {isLocked && <span className={styles.locked}>locked</span>}
-        </button>
+        </TopicButton>
       </th>
       <td>
         <span className={styles.share}>

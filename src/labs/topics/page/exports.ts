@@ -1,10 +1,14 @@
 import { columnsCsv } from '../../../files/exportCsv.ts';
+import type { LabController } from '../../../store/controller.ts';
 import { type LabExports, table } from '../../shared/keeping/labExports.ts';
-import { topics } from '../lab.ts';
-import type { ParametersQuery, TopicsSnapshot } from '../snapshot.ts';
+import type { TopicsSnapshot } from '../snapshot.ts';
 import { shownNames } from './looks.ts';
 
-const PARAMETERS: ParametersQuery = { kind: 'parameters' };
+/** An array of the model, where frames leave it out. */
+async function arrayOf(controller: LabController, name: 'beta' | 'theta'): Promise<Float32Array> {
+  const { arrays } = await controller.ask((api) => api.arrays());
+  return Float32Array.from(arrays[name].data, Number);
+}
 
 /** All words of topic k, the most frequent first: of pixels and alleles none is left out. */
 function wordsOf({ beta, topics: { length } }: TopicsSnapshot, k: number) {
@@ -48,8 +52,7 @@ export const exports: LabExports = {
       },
       async (snapshot, controller) => {
         if (snapshot.beta || snapshot.topics.some(({ top }) => top.length > 0)) return snapshot;
-        const { beta } = await controller.inspect(topics, PARAMETERS);
-        return { ...snapshot, beta: Float32Array.from(beta) };
+        return { ...snapshot, beta: await arrayOf(controller, 'beta') };
       },
     ),
     table<TopicsSnapshot>(
@@ -67,35 +70,26 @@ export const exports: LabExports = {
           })),
         ]);
       },
-      async (snapshot, controller) => {
-        if (snapshot.shares) return snapshot;
-        const { gamma } = await controller.inspect(topics, PARAMETERS);
-        return { ...snapshot, shares: Float32Array.from(inShares(gamma, snapshot.topics.length)) };
-      },
+      async (snapshot, controller) =>
+        snapshot.shares ? snapshot : { ...snapshot, shares: await arrayOf(controller, 'theta') },
     ),
     table<TopicsSnapshot>(
       'Course',
       'ELBO and held-out perplexity over the documents seen as CSV',
-      ({ courses }) =>
-        columnsCsv([
-          {
-            name: 'algorithm',
-            values: courses.flatMap(({ algorithm, elbo }) =>
-              Array.from(elbo, (): string => algorithm),
-            ),
-          },
-          {
-            name: 'documents seen',
-            values: courses.flatMap((course) => Array.from(course.documentsSeen)),
-          },
-          { name: 'ELBO per word', values: courses.flatMap(({ elbo }) => Array.from(elbo)) },
-          {
-            name: 'held-out perplexity',
-            values: courses.flatMap(({ perplexity, elbo }) =>
-              perplexity ? Array.from(perplexity) : Array.from(elbo, () => Number.NaN),
-            ),
-          },
-        ]),
+      ({ courses }) => {
+        const rows = courses.flatMap(({ algorithm, documentsSeen, elbo, perplexity }) =>
+          Array.from(elbo, (value, i) => ({
+            ...{ algorithm, seen: documentsSeen[i], elbo: value },
+            perplexity: perplexity?.[i] ?? Number.NaN,
+          })),
+        );
+        return columnsCsv([
+          { name: 'algorithm', values: rows.map(({ algorithm }) => algorithm) },
+          { name: 'documents seen', values: rows.map(({ seen }) => seen) },
+          { name: 'ELBO per word', values: rows.map(({ elbo }) => elbo) },
+          { name: 'held-out perplexity', values: rows.map(({ perplexity }) => perplexity) },
+        ]);
+      },
     ),
   ],
   python: {
@@ -112,12 +106,3 @@ export const exports: LabExports = {
     values: Float64Array.from(elbo),
   }),
 };
-
-/** D x K: E[theta]. */
-const inShares = (gamma: Float64Array, K: number): Float64Array =>
-  gamma.map((value, at) => {
-    const d = Math.floor(at / K);
-    let all = 0;
-    for (let k = 0; k < K; k++) all += gamma[d * K + k];
-    return value / all;
-  });

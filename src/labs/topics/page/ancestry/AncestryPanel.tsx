@@ -14,7 +14,8 @@ import type { Highlight } from '../../texts/formulas.ts';
 import { keptRuns } from '../compare/runs.ts';
 import { useCorpus } from '../document/useDocumentAnswer.ts';
 import { useTopicLooks } from '../looks.ts';
-import { TopicMark } from '../TopicMark.tsx';
+import { TopicButton } from '../TopicMark.tsx';
+import common from '../topics.module.css';
 import styles from './Ancestry.module.css';
 import { AncestryPlot } from './AncestryPlot.tsx';
 import { inOrder } from './order.ts';
@@ -85,23 +86,19 @@ export const AncestryPanel = memo(function AncestryPanel() {
     >
       <div className={styles.panel}>
         <ul className={styles.legend} aria-label="Clusters">
-          {looks.map(({ id, colour, name }) => (
-            <li key={id}>
-              <button
-                type="button"
-                className={styles.cluster}
-                aria-pressed={clusters.selected === id}
-                onClick={() => clusters.onSelect(id)}
-              >
-                <TopicMark of={colour} />
-                {name}
-              </button>
+          {looks.map((look) => (
+            <li key={look.id}>
+              <TopicButton
+                look={look}
+                isPressed={clusters.selected === look.id}
+                onClick={() => clusters.onSelect(look.id)}
+              />
             </li>
           ))}
         </ul>
         {strips.map(({ name, ...strip }, at) => (
           <div key={name} className={styles.strip}>
-            <p className={styles.name} data-export="text">
+            <p className={common.note} data-export="text">
               {name}
             </p>
             <AncestryPlot

@@ -5,14 +5,14 @@ import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useFollowed } from '../../../shared/useInspection.ts';
 import { topics } from '../../lab.ts';
-import type { SharingAnswer, SharingQuery } from '../../snapshot.ts';
+import type { SharingAnswer } from '../../snapshot.ts';
 import { useCorpus } from '../document/useDocumentAnswer.ts';
 import { useTopicLooks } from '../looks.ts';
 import styles from './Ancestry.module.css';
 import { SHARES } from './AncestryPanel.tsx';
 import { signed, verdicts } from './verdicts.ts';
 
-const QUERY: SharingQuery = { kind: 'sharing' };
+const QUERY = { kind: 'sharing' } as const;
 /** The strongest colour means at least this difference. */
 const STRONG = 0.05;
 

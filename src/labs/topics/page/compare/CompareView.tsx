@@ -6,6 +6,7 @@ import {
   useViewEntry,
 } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
+import { classNames } from '../../../../ui/classNames.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { settingsOf } from '../../../lab.ts';
 import { type KeptRun, MOST_KEPT } from '../../keptRuns.ts';
@@ -13,6 +14,7 @@ import { topics } from '../../lab.ts';
 import type { TopicsSnapshot } from '../../snapshot.ts';
 import { knownBy, type TopicLook, useTopicLooks } from '../looks.ts';
 import { TopicMark } from '../TopicMark.tsx';
+import common from '../topics.module.css';
 import styles from './Compare.module.css';
 import { keptRuns } from './runs.ts';
 
@@ -57,8 +59,8 @@ export default function CompareView() {
       [...all, { ...now, number: (all.at(-1)?.number ?? -1) + 1 }].slice(-MOST_KEPT),
     );
   return (
-    <div className={styles.view}>
-      <div className={styles.bar}>
+    <div className={common.view}>
+      <div className={common.row}>
         <Button size="small" variant="primary" onClick={keep}>
           Keep this run
         </Button>
@@ -69,14 +71,14 @@ export default function CompareView() {
         >
           Forget all
         </Button>
-        <p className={styles.note}>
+        <p className={classNames(common.note, styles.note)}>
           Keep a run, change K, α or the seed, and press Play: topics with the same words keep their
           colour.
         </p>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
       <section className={styles.scroll} tabIndex={0} aria-label="Runs next to each other">
-        <table className={styles.table}>
+        <table className={classNames(common.table, styles.table)}>
           <thead>
             <tr>
               <th scope="col">Topic</th>

@@ -4,6 +4,7 @@ import { chartStyle } from '../../../../plots/style/chartStyle.ts';
 import { INFERENCE_LOOK } from '../../../../plots/style/inferenceLook.ts';
 import { type Theme, useTheme } from '../../../../plots/style/theme.ts';
 import { useController, useRun } from '../../../../store/context.ts';
+import { classNames } from '../../../../ui/classNames.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { Segmented } from '../../../../ui/Segmented.tsx';
 import { whenUsable } from '../../../../ui/whenUsable.ts';
@@ -16,6 +17,7 @@ import { topics } from '../../lab.ts';
 import type { TopicsSnapshot } from '../../snapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { PERPLEXITY } from '../../views.ts';
+import common from '../topics.module.css';
 import styles from './CoursePanel.module.css';
 import { type CourseLine, CoursePlot } from './CoursePlot.tsx';
 
@@ -95,7 +97,7 @@ export const CoursePanel = memo(function CoursePanel() {
           <Dials names={isStochastic ? STEPS : PRIORS} />
         </Suspense>
         <div className={styles.foot}>
-          <p className={styles.note} data-export="text">
+          <p className={classNames(common.note, styles.note)} data-export="text">
             {snapshot && noteOf(snapshot, shown)}
           </p>
           {runTools}

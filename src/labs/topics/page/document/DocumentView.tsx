@@ -4,13 +4,13 @@ import { PictureTile } from '../../../../plots/encoded/PictureTile.tsx';
 import { grouped } from '../../../../settings/words.ts';
 import { useSnapshot } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
+import { classNames } from '../../../../ui/classNames.ts';
 import { useTarget } from '../../../shared/stage/useTarget.ts';
 import { topics } from '../../lab.ts';
 import { expectedPictures, scaledPictures } from '../bars/pictures.ts';
-import { useTopicLooks } from '../looks.ts';
+import common from '../topics.module.css';
 import styles from './Document.module.css';
-import { DocumentSharesPlot } from './DocumentSharesPlot.tsx';
-import { MarkedText } from './MarkedText.tsx';
+import { Marked, Shares } from './Reading.tsx';
 import { useDocumentAnswer } from './useDocumentAnswer.ts';
 
 /** Hits of a search that are listed. */
@@ -19,33 +19,16 @@ const MOST_HITS = 12;
 /** A document to read: its words in the colours of their topics, and its shares. */
 export function DocumentView() {
   const { corpus, document, answer, failure } = useDocumentAnswer();
-  const looks = useTopicLooks();
-  const { hovered, onHover } = useTarget('cluster');
   if (corpus === null) return null;
   const current = answer?.document === document ? answer : null;
   return (
-    <div className={styles.view}>
+    <div className={common.view}>
       <Chooser titles={corpus.titles} texts={corpus.texts} document={document} />
       <About corpus={corpus} document={document} />
       {failure && <p>{failure}</p>}
-      {current && (
-        <DocumentSharesPlot
-          gamma={current.gamma}
-          looks={looks}
-          hovered={hovered}
-          onHover={onHover}
-        />
-      )}
+      {current && <Shares gamma={current.gamma} />}
       {corpus.side !== null && <DocumentPictures corpus={corpus} document={document} />}
-      {corpus.texts && (
-        <MarkedText
-          text={corpus.texts[document] ?? ''}
-          vocabulary={corpus.vocabulary}
-          answer={current}
-          looks={looks}
-          hovered={hovered}
-        />
-      )}
+      {corpus.texts && <Marked text={corpus.texts[document] ?? ''} answer={current} />}
     </div>
   );
 }
@@ -56,7 +39,7 @@ function About({ corpus, document }: { readonly corpus: Documents; readonly docu
   const year = corpus.dates?.[document];
   const isDated = year !== undefined && Number.isFinite(year);
   const said = [group, isDated ? String(Math.floor(year)) : undefined].filter(Boolean);
-  return said.length === 0 ? null : <p className={styles.note}>{said.join(', ')}</p>;
+  return said.length === 0 ? null : <p className={common.note}>{said.join(', ')}</p>;
 }
 
 /** A document that is a picture, and the picture that the model expects of it. */
@@ -123,7 +106,7 @@ const Chooser = memo(({ titles, texts, document }: ChooserProps) => {
           ‹
         </Button>
         <select
-          className={styles.select}
+          className={classNames(common.field, styles.select)}
           aria-label="Document"
           value={document}
           onChange={({ target }) => choose(Number(target.value))}
@@ -145,7 +128,7 @@ const Chooser = memo(({ titles, texts, document }: ChooserProps) => {
         {texts && (
           <input
             type="search"
-            className={styles.search}
+            className={classNames(common.field, styles.search)}
             aria-label="Search in the documents"
             aria-controls={list}
             placeholder="Search"

@@ -9,12 +9,18 @@ import type { DocumentQuery } from '../../snapshot.ts';
 export const useCorpus = () =>
   useRun(({ dataset }) => (dataset?.kind === 'documents' ? dataset : null));
 
-/** The document that is read, and what the model makes of it. */
-export function useDocumentAnswer() {
+/** Of the document that is read. */
+export function useDocumentQuery() {
   const corpus = useCorpus();
   const { selected } = useTarget('row');
   const document = Math.min(selected ?? 0, Math.max(0, (corpus?.rows ?? 1) - 1));
   const query = useMemo((): DocumentQuery => ({ kind: 'document', document }), [document]);
+  return { corpus, document, query };
+}
+
+/** The document that is read, and what the model makes of it. */
+export function useDocumentAnswer() {
+  const { query, ...its } = useDocumentQuery();
   const { inspection, failure } = useFollowed(topics, query);
-  return { corpus, document, answer: inspection, failure };
+  return { ...its, answer: inspection, failure };
 }

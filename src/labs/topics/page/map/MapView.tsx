@@ -3,12 +3,12 @@ import { useSnapshot } from '../../../../store/context.ts';
 import { useTarget } from '../../../shared/stage/useTarget.ts';
 import { useFollowed } from '../../../shared/useInspection.ts';
 import { topics } from '../../lab.ts';
-import type { MapQuery } from '../../snapshot.ts';
 import { useTopicLooks } from '../looks.ts';
 import styles from '../SidePanel.module.css';
+import common from '../topics.module.css';
 import { type MappedTopic, TopicMapPlot } from './TopicMapPlot.tsx';
 
-const QUERY: MapQuery = { kind: 'map' };
+const QUERY = { kind: 'map' } as const;
 
 /** Where topics lie by the distances between their words. */
 export default function MapView() {
@@ -29,13 +29,13 @@ export default function MapView() {
       }),
     [inspection, looks, snapshot],
   );
-  if (failure) return <p className={styles.note}>{failure}</p>;
+  if (failure) return <p className={common.note}>{failure}</p>;
   return (
     <div className={styles.filled}>
       <div className={styles.plot}>
         <TopicMapPlot {...{ mapped, hovered, selected, onHover, onSelect }} />
       </div>
-      <p className={styles.note} data-export="text">
+      <p className={common.note} data-export="text">
         Area: share of the words. Distance: Jensen–Shannon divergence of the words, in two
         dimensions as well as they can hold it.
       </p>

@@ -1,25 +1,19 @@
-import { type ReactNode, useMemo, useState } from 'react';
-import type { Table } from '../../../../datasets/csv/table.ts';
+import { useMemo, useState } from 'react';
 import type { OwnData } from '../../../../datasets/ownData.ts';
 import { CUTS, type Cut, likelyCut } from '../../../../datasets/texts/cutTexts.ts';
-import {
-  documentsOfGenotypes,
-  type GenotypeColumns,
-} from '../../../../datasets/texts/genotypes.ts';
+import { documentsOfGenotypes } from '../../../../datasets/texts/genotypes.ts';
 import { documentsOfFiles } from '../../../../datasets/texts/readTexts.ts';
-import {
-  documentsOfTable,
-  type TextColumns,
-  textCandidates,
-} from '../../../../datasets/texts/textColumns.ts';
+import { documentsOfTable, textCandidates } from '../../../../datasets/texts/textColumns.ts';
 import { grouped } from '../../../../settings/words.ts';
 import { useController } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Choice } from '../../../../ui/Choice.tsx';
+import { classNames } from '../../../../ui/classNames.ts';
 import { Dialog } from '../../../../ui/Dialog.tsx';
 import { Progress } from '../../../../ui/Progress.tsx';
 import { Segmented } from '../../../../ui/Segmented.tsx';
 import { ReadingDecisions } from '../../../shared/ownData/columns/ReadingDecisions.tsx';
+import common from '../topics.module.css';
 import styles from './TextsDialog.module.css';
 import {
   loadTexts,
@@ -85,7 +79,7 @@ export default function TextsDialog() {
       <div className={styles.body}>
         {loading?.state === 'pasting' && (
           <textarea
-            className={styles.paste}
+            className={classNames(common.field, styles.paste)}
             aria-label="Text"
             placeholder="Paste a text here: several documents with empty lines between them, or a document in each line."
             value={pasted}
@@ -103,8 +97,9 @@ export default function TextsDialog() {
           </div>
         )}
         {loading?.state === 'cutting' && <CutChoice loading={loading} />}
-        {loading?.state === 'columns' && <ColumnChoices loading={loading} />}
-        {loading?.state === 'genotypes' && <GenotypeChoices loading={loading} />}
+        {(loading?.state === 'columns' || loading?.state === 'genotypes') && (
+          <ColumnChoices loading={loading} />
+        )}
         {ready && <Documents ready={ready} />}
       </div>
     </Dialog>
@@ -162,7 +157,7 @@ function CutChoice({ loading }: { readonly loading: Extract<TextsLoading, { stat
         }
       />
       {notes.map((note) => (
-        <p key={note} className={styles.note}>
+        <p key={note} className={common.note}>
           {note}
         </p>
       ))}
@@ -172,101 +167,52 @@ function CutChoice({ loading }: { readonly loading: Extract<TextsLoading, { stat
 
 type OfTable = Extract<TextsLoading, { state: 'columns' | 'genotypes' }>;
 
-/** What the reader decided about the rows, and the columns that may be chosen. */
-function TableChoices({ loading, children }: { loading: OfTable; children: ReactNode }) {
+/** What the reader decided about the rows, and which column has which role. */
+function ColumnChoices({ loading }: { readonly loading: OfTable }) {
   const controller = useController();
-  const { table, file, answers } = loading;
+  const { table, file, answers, columns } = loading;
+  const markers = 'markers' in columns ? columns.markers.map((at) => table.columns[at].name) : null;
   return (
     <>
+      {markers && (
+        <p>
+          A table of genotypes: {markers.length} markers, from {markers[0]} to {markers.at(-1)}.
+        </p>
+      )}
       <ReadingDecisions
         decisions={table.decisions.filter(({ id }) => ABOUT_ROWS.includes(id))}
         onAnswer={(id, value) => void loadTexts(controller, [file], { ...answers, [id]: value })}
       />
-      <div className={styles.columns}>{children}</div>
+      <div className={styles.columns}>
+        {Object.entries(ROLES[loading.state]).map(([role, label]) => (
+          <Choice
+            key={role}
+            label={label}
+            value={String(columns[role as keyof typeof columns] ?? '')}
+            options={[
+              ...(role === 'text' ? [] : [{ value: '', label: 'None' }]),
+              ...(role === 'text' ? textCandidates(table) : table.columns).map((column) => ({
+                ...{ value: String(column.position), label: column.name },
+              })),
+            ]}
+            onChange={(chosen) => {
+              const changed = { [role]: chosen === '' ? null : Number(chosen) };
+              showTexts(controller, {
+                ...loading,
+                columns: { ...columns, ...changed },
+              } as TextsLoading);
+            }}
+          />
+        ))}
+      </div>
     </>
   );
 }
 
-interface ColumnChoiceProps {
-  readonly label: string;
-  readonly table: Table;
-  readonly value: number | null;
-  readonly onChange: (position: number | null) => void;
-}
-
-/** A column, or none. */
-const ColumnChoice = ({ label, table, value, onChange }: ColumnChoiceProps) => (
-  <Choice
-    label={label}
-    value={value === null ? '' : String(value)}
-    options={[
-      { value: '', label: 'None' },
-      ...table.columns.map(({ position, name }) => ({ value: String(position), label: name })),
-    ]}
-    onChange={(chosen) => onChange(chosen === '' ? null : Number(chosen))}
-  />
-);
-
-function ColumnChoices({ loading }: { readonly loading: Extract<OfTable, { state: 'columns' }> }) {
-  const controller = useController();
-  const { table, columns } = loading;
-  const choose = (change: Partial<TextColumns>) =>
-    showTexts(controller, { ...loading, columns: { ...columns, ...change } });
-  return (
-    <TableChoices loading={loading}>
-      <Choice
-        label="Texts"
-        value={String(columns.text)}
-        options={textCandidates(table).map(({ position, name }) => ({
-          ...{ value: String(position), label: name },
-        }))}
-        onChange={(value) => choose({ text: Number(value) })}
-      />
-      {OTHERS.map(([role, label]) => (
-        <ColumnChoice
-          key={role}
-          {...{ label, table, value: columns[role] }}
-          onChange={(position) => choose({ [role]: position })}
-        />
-      ))}
-    </TableChoices>
-  );
-}
-
-const OTHERS = [
-  ['title', 'Titles'],
-  ['date', 'Dates'],
-  ['group', 'Groups'],
-] as const;
-
-function GenotypeChoices({
-  loading,
-}: {
-  readonly loading: Extract<OfTable, { state: 'genotypes' }>;
-}) {
-  const controller = useController();
-  const { table, columns } = loading;
-  const choose = (change: Partial<GenotypeColumns>) =>
-    showTexts(controller, { ...loading, columns: { ...columns, ...change } });
-  const names = columns.markers.map((position) => table.columns[position].name);
-  return (
-    <>
-      <p>
-        A table of genotypes: {names.length} markers, from {names[0]} to {names.at(-1)}.
-      </p>
-      <TableChoices loading={loading}>
-        <ColumnChoice
-          {...{ label: 'Individuals', table, value: columns.title }}
-          onChange={(title) => choose({ title })}
-        />
-        <ColumnChoice
-          {...{ label: 'Populations', table, value: columns.group }}
-          onChange={(group) => choose({ group })}
-        />
-      </TableChoices>
-    </>
-  );
-}
+const ROLES: Readonly<Record<OfTable['state'], Readonly<Record<string, string>>>> = {
+  columns: { text: 'Texts', title: 'Titles', date: 'Dates', group: 'Groups' },
+  genotypes: { title: 'Individuals', group: 'Populations' },
+};
 
 function Documents({ ready }: { readonly ready: Ready }) {
   if (!ready.ok) return <p role="alert">{ready.message}</p>;

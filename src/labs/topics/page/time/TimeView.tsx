@@ -3,11 +3,11 @@ import { SharesPlot, type ShareWords } from '../../../shared/stage/SharesPlot.ts
 import { useTarget } from '../../../shared/stage/useTarget.ts';
 import { useFollowed } from '../../../shared/useInspection.ts';
 import { topics } from '../../lab.ts';
-import type { TimeQuery } from '../../snapshot.ts';
 import { useTopicLooks } from '../looks.ts';
 import styles from '../SidePanel.module.css';
+import common from '../topics.module.css';
 
-const QUERY: TimeQuery = { kind: 'time' };
+const QUERY = { kind: 'time' } as const;
 const WORDS: ShareWords = { label: 'Topics over time', share: 'share of the words', part: 'Topic' };
 
 /** Shares of the topics in the documents of each period. */
@@ -20,7 +20,7 @@ export default function TimeView() {
     [inspection],
   );
   const isSame = inspection?.shares.length === (inspection?.years.length ?? 0) * looks.length;
-  if (failure) return <p className={styles.note}>{failure}</p>;
+  if (failure) return <p className={common.note}>{failure}</p>;
   const part = looks.findIndex(({ id }) => id === hovered);
   return (
     <div className={styles.filled}>
@@ -37,7 +37,7 @@ export default function TimeView() {
           motionKey="time"
         />
       </div>
-      <p className={styles.note} data-export="text">
+      <p className={common.note} data-export="text">
         Mean shares of the documents of each period.
       </p>
     </div>

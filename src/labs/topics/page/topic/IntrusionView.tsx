@@ -3,8 +3,8 @@ import { Button } from '../../../../ui/Button.tsx';
 import { topics } from '../../lab.ts';
 import { useCorpus } from '../document/useDocumentAnswer.ts';
 import { useTopicLooks } from '../looks.ts';
+import common from '../topics.module.css';
 import { answerWith, askNext, intrusion, type Question, stopAsking } from './intrusion.ts';
-import styles from './TopicView.module.css';
 
 /** A question of word intrusion, and what was answered. */
 export function IntrusionView({ question }: { readonly question: Question }) {
@@ -16,11 +16,11 @@ export function IntrusionView({ question }: { readonly question: Question }) {
   const { words, intruder, topic } = question;
   const name = looks.find(({ id }) => id === topic)?.name ?? 'the topic';
   return (
-    <div className={styles.view}>
-      <p className={styles.note}>
+    <div className={common.view}>
+      <p className={common.note}>
         Five of these words are among the first of one topic. Which word does not belong to it?
       </p>
-      <div className={styles.hands}>
+      <div className={common.row}>
         {words.map((word) => (
           <Button
             key={word}
@@ -36,7 +36,7 @@ export function IntrusionView({ question }: { readonly question: Question }) {
         {answer !== null &&
           `${answer === intruder ? 'Right' : 'Wrong'}: “${vocabulary[intruder]}” is the intruder, the other words are those of ${name}. Found without a mistake: ${streak}.`}
       </p>
-      <div className={styles.hands}>
+      <div className={common.row}>
         <Button
           size="small"
           variant="primary"

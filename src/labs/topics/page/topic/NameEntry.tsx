@@ -3,7 +3,7 @@ import { useTheme } from '../../../../plots/style/theme.ts';
 import { useTextEntry } from '../../../../ui/useTextEntry.ts';
 import type { TopicLook } from '../looks.ts';
 import { TopicMark } from '../TopicMark.tsx';
-import styles from './TopicView.module.css';
+import common from '../topics.module.css';
 
 const COLOURS = 20;
 const MOST_CHARACTERS = 60;
@@ -23,11 +23,11 @@ export function NameEntry({ look, onName }: NameEntryProps) {
     onCommit: (name) => onName(name, look.colour),
   });
   return (
-    <div className={styles.name}>
+    <div className={common.row}>
       <TopicMark of={look.colour} />
-      <input className={styles.select} aria-label="Name of the topic" {...inputProps} />
+      <input className={common.field} aria-label="Name of the topic" {...inputProps} />
       <select
-        className={styles.select}
+        className={common.field}
         aria-label="Colour of the topic"
         value={look.colour}
         style={{ borderColor: colour(look.colour, theme) }}

@@ -9,11 +9,11 @@ import type { DocumentsQuery } from '../../snapshot.ts';
 import { useCorpus } from '../document/useDocumentAnswer.ts';
 import { knownBy, type TopicLook, useTopicLooks } from '../looks.ts';
 import { show } from '../side.ts';
+import common from '../topics.module.css';
 import { useTopicsEditing } from '../useTopicsEditing.ts';
 import { IntrusionView } from './IntrusionView.tsx';
 import { askNext, intrusion, questionAbout } from './intrusion.ts';
 import { NameEntry } from './NameEntry.tsx';
-import styles from './TopicView.module.css';
 
 /** Documents that are listed behind a topic. */
 const DOCUMENTS = 12;
@@ -33,8 +33,8 @@ export default function TopicView() {
   if (question) return <IntrusionView question={question} />;
   if (!snapshot || row < 0)
     return (
-      <div className={styles.view}>
-        <p className={styles.note}>
+      <div className={common.view}>
+        <p className={common.note}>
           Select a topic to name it, to change it, and to see its documents.
         </p>
         <AskAboutWords />
@@ -51,13 +51,13 @@ export default function TopicView() {
     );
   const others = looks.filter(({ id }) => id !== look.id);
   return (
-    <div className={styles.view}>
+    <div className={common.view}>
       <NameEntry key={look.id} look={look} onName={name} />
-      <div className={styles.hands}>
-        <label className={styles.merge}>
+      <div className={common.row}>
+        <label className={common.row}>
           Merge into
           <select
-            className={styles.select}
+            className={common.field}
             value=""
             onChange={({ target }) => {
               const into = Number(target.value);
@@ -143,11 +143,11 @@ function DocumentsBehind({ look }: { readonly look: TopicLook }) {
     [look.id],
   );
   const { inspection, failure } = useFollowed(topics, query);
-  if (failure) return <p className={styles.note}>{failure}</p>;
+  if (failure) return <p className={common.note}>{failure}</p>;
   if (inspection?.topic !== look.id) return null;
   const percent = (value: number) => `${(100 * value).toFixed(0)} %`;
   return (
-    <table className={styles.documents}>
+    <table className={common.table}>
       <caption>Documents by the lower end of their share: mean − standard deviation</caption>
       <tbody>
         {Array.from(inspection.documents, (document, at) => (

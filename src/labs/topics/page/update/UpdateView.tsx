@@ -10,14 +10,11 @@ import { settingsOf } from '../../../lab.ts';
 import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
 import { sameStage } from '../../../shared/slowMotion/stepper.ts';
 import { type Pace, useStepper } from '../../../shared/slowMotion/useStepper.ts';
-import { useTarget } from '../../../shared/stage/useTarget.ts';
 import { useInspection } from '../../../shared/useInspection.ts';
 import { topics } from '../../lab.ts';
-import type { DocumentQuery } from '../../snapshot.ts';
 import { AncestryPlot } from '../ancestry/AncestryPlot.tsx';
-import { DocumentSharesPlot } from '../document/DocumentSharesPlot.tsx';
-import { MarkedText } from '../document/MarkedText.tsx';
-import { useCorpus } from '../document/useDocumentAnswer.ts';
+import { Marked, Shares } from '../document/Reading.tsx';
+import { useDocumentQuery } from '../document/useDocumentAnswer.ts';
 import { useTopicLooks } from '../looks.ts';
 import {
   describe,
@@ -38,14 +35,10 @@ const ignore = () => {};
 
 /** The update of the document that is read: phi and gamma in alternation, topics fixed. */
 export default function UpdateView() {
-  const corpus = useCorpus();
+  const { corpus, document, query } = useDocumentQuery();
   const looks = useTopicLooks();
   const alpha = useDocument((document) => settingsOf(topics, document).alpha);
   const step = useRun((state) => state.step);
-  const { selected } = useTarget('row');
-  const { hovered, onHover } = useTarget('cluster');
-  const document = Math.min(selected ?? 0, (corpus?.rows ?? 1) - 1);
-  const query = useMemo((): DocumentQuery => ({ kind: 'document', document }), [document]);
   const { inspection, failure } = useInspection(topics, query, step);
   const answer = inspection?.document === document ? inspection : null;
   const frames = useMemo(() => framesOf(answer?.boundSteps.length ?? 1), [answer]);
@@ -79,20 +72,9 @@ export default function UpdateView() {
         answer && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
           <section className={styles.picture} tabIndex={0} aria-label={`The ${nouns.document}`}>
-            <DocumentSharesPlot
-              gamma={gammaAt(answer, row)}
-              looks={looks}
-              hovered={hovered}
-              onHover={onHover}
-            />
-            {text !== undefined && corpus ? (
-              <MarkedText
-                text={text}
-                vocabulary={corpus.vocabulary}
-                answer={marked}
-                looks={looks}
-                hovered={hovered}
-              />
+            <Shares gamma={gammaAt(answer, row)} />
+            {text !== undefined ? (
+              <Marked text={text} answer={marked} />
             ) : (
               phi && (
                 <div className={styles.columns}>
@@ -117,16 +99,14 @@ export default function UpdateView() {
   );
 }
 
-/** The ELBO of the document, round by round. */
-function BoundOfDocument({
-  of,
-  values,
-  upTo,
-}: {
+interface BoundOfDocumentProps {
   readonly of: string;
   readonly values: Float64Array;
   readonly upTo: number;
-}) {
+}
+
+/** The ELBO of the document, round by round. */
+function BoundOfDocument({ of, values, upTo }: BoundOfDocumentProps) {
   const look = INFERENCE_LOOK[useTheme()];
   const last = values.length - 1;
   const x = useMemo(() => countAxis('round', { low: 0, high: Math.max(1, last) }), [last]);

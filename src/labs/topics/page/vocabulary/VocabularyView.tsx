@@ -3,6 +3,7 @@ import { colour } from '../../../../plots/style/palette.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { grouped } from '../../../../settings/words.ts';
 import { useDocument, useSnapshot } from '../../../../store/context.ts';
+import { classNames } from '../../../../ui/classNames.ts';
 import { Switch } from '../../../../ui/Switch.tsx';
 import { editsOf } from '../../../lab.ts';
 import { useFollowed } from '../../../shared/useInspection.ts';
@@ -10,6 +11,7 @@ import { topics } from '../../lab.ts';
 import type { VocabularyAnswer, VocabularyQuery } from '../../snapshot.ts';
 import { useCorpus } from '../document/useDocumentAnswer.ts';
 import { type TopicLook, useTopicLooks } from '../looks.ts';
+import common from '../topics.module.css';
 import { useTopicsEditing } from '../useTopicsEditing.ts';
 import styles from './Vocabulary.module.css';
 
@@ -34,22 +36,22 @@ export default function VocabularyView() {
   const all = corpus.counts.reduce((sum, count) => sum + count, 0);
   return (
     <div className={styles.view}>
-      <div className={styles.head}>
+      <div className={common.row}>
         <input
           type="search"
-          className={styles.search}
+          className={common.field}
           aria-label="Search in the vocabulary"
           placeholder="Search"
           value={search}
           onChange={({ target }) => setSearch(target.value)}
         />
         <Switch label="Stopped words too" checked={hasStopped} onChange={setHasStopped} />
-        <p className={styles.note} role="status">
+        <p className={common.note} role="status">
           The model sees {grouped(tokens)} of {grouped(all)} words.
           {answer && ` ${grouped(answer.found)} different ones are found.`}
         </p>
       </div>
-      {failure && <p className={styles.note}>{failure}</p>}
+      {failure && <p className={common.note}>{failure}</p>}
       {answer && <WordsTable {...{ answer, hasStopped, looks }} vocabulary={corpus.vocabulary} />}
     </div>
   );
@@ -75,7 +77,7 @@ function WordsTable({ answer, hasStopped, vocabulary, looks }: WordsTableProps) 
     .filter((at) => hasStopped || answer.isStopped[at] === 0)
     .slice(0, MOST_LISTED);
   return (
-    <table className={styles.table}>
+    <table className={classNames(common.table, styles.table)}>
       <thead>
         <tr>
           <th scope="col">Word</th>
@@ -127,7 +129,7 @@ function WordsTable({ answer, hasStopped, vocabulary, looks }: WordsTableProps) 
               </td>
               <td>
                 <select
-                  className={styles.pin}
+                  className={classNames(common.field, styles.pin)}
                   aria-label={`Pin ${word} to`}
                   value={pins.get(word) ?? ''}
                   disabled={isStopped}
