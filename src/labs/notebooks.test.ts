@@ -21,11 +21,16 @@ const hasNumpy = spawnSync('python3', ['-c', 'import numpy']).status === 0;
 
 /** Settings besides the small ones of the examples whose notebooks take other ways. */
 const OTHERS: Readonly<Record<string, readonly Values[]>> = {
+  bounds: ['signal', 'annealing', 'filter'].map((part) => ({ part })),
   divergences: [
     ...[{ fit: 'alpha', gaussians: 2 }, { target: 'cut' }, { target: 'drawn' }],
     ...['bars', 'jensen', 'plane', 'identity'].map((part) => ({ part })),
   ],
   em: ['k-means', 'soft-k-means', 'bayesian-gmm'].map((algorithm) => ({ algorithm })),
+  estimators: [
+    ...[{ f: 'elbo', parameter: 'sd' }, { q: 'coin' }, { f: 'cosine', dimension: 3 }],
+    ...['gaussian', 'coin'].map((q) => ({ part: 'race', f: 'elbo', q })),
+  ],
   'mean-field': ['normal', 'banana', 'drawn', 'sprinkler', 'naive-bayes', 'chain'].map(
     (target) => ({
       target,

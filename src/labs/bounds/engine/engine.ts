@@ -1,10 +1,11 @@
 /** The parts of the lab of importance-weighted bounds behind one engine. */
-import type { Engine, EngineRequest, NoRows, ObjectiveTerms } from '../../engine.ts';
+import type { Engine, EngineRequest, NamedArrays, NoRows, ObjectiveTerms } from '../../engine.ts';
 import type { OfKind } from '../../lab.ts';
 import { PartsEngine } from '../../shared/engine/partsEngine.ts';
 import { type BoundsSettings, boundsTable } from '../settings.ts';
 import type { BoundsSnapshot } from '../snapshot.ts';
 import { AnnealingModel } from './annealing.ts';
+import { boundsArraysOf } from './arrays.ts';
 import { FilterModel } from './filter.ts';
 import type { BoundsPart } from './part.ts';
 import { SignalModel } from './signal.ts';
@@ -33,6 +34,10 @@ export class BoundsEngine
 
   snapshot(): BoundsSnapshot {
     return { kind: 'bounds', ...this.model.view() };
+  }
+
+  arrays(): NamedArrays {
+    return boundsArraysOf(this.model.view());
   }
 
   updateSettings(settings: BoundsSettings): void {

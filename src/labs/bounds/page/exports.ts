@@ -15,6 +15,7 @@ export const exports: LabExports = {
     ),
   ],
   hasBound: false,
+  python: { notebook: async () => (await import('./notebook.ts')).notebook },
 };
 
 function columnsOf(snapshot: BoundsSnapshot) {

@@ -1,6 +1,8 @@
 /** All estimators on the same draws: single estimates, their spread, and that of averages. */
 import { averages, type Spread, spreadOf } from '../../../inference/estimators/spread.ts';
 import { forkRandom } from '../../../math/random.ts';
+import type { NamedArrays } from '../../engine.ts';
+import { float64, joined } from '../../shared/engine/arrays.ts';
 import { DrawnPart } from '../../shared/engine/drawnPart.ts';
 import { ESTIMATORS, type EstimatorId } from '../names.ts';
 import type { EstimatorsSettings } from '../settings.ts';
@@ -12,6 +14,8 @@ import { parameterOf, placeOf, type Target } from './target.ts';
 /** Draws that are shown one by one. */
 const FIRST = 40;
 const BINS = 61;
+/** Draws that a file for NumPy holds at most. */
+const MOST_SAVED = 10_000;
 /** Of the widest estimator, from its mean to the ends of the histograms. */
 const DEVIATIONS = 2.5;
 /** Averages of so many draws; of each size there are at least so many. */
@@ -112,6 +116,40 @@ export class DrawsModel extends DrawnPart<EstimatorsSettings, DrawsView> impleme
       curve: curveOf(settings, target),
       draws: sampler.first(FIRST),
       estimates: ids.map((id) => this.estimatesOf(id, low, high)),
+    };
+  }
+
+  /** Whole batches of draws: those left over belong to the last one. */
+  arrays(): NamedArrays {
+    const { sampler, settings, target, out } = this;
+    const { batch } = settings;
+    const N = batch * (Math.floor(Math.min(MOST_SAVED, sampler.count) / batch) - 1);
+    const { value, gradient } = sampler.evaluate(
+      placeOf(settings),
+      target.f,
+      parameterOf(settings),
+    );
+    const { noise, values, slopes, scores } = sampler.first(N);
+    const ids = ESTIMATORS.filter((id) => sampler.ids.includes(id));
+    const exact = ids.map((id) => sampler.exact(id, batch));
+    const estimates = ids.map((id) => {
+      sampler.fill(id, batch, out);
+      return out.slice(0, N);
+    });
+    return {
+      estimators: { data: ids, shape: [ids.length] },
+      ...{ noise: float64(noise, N), values: float64(values, N) },
+      ...{ slopes: float64(slopes, N), scores: float64(scores, N) },
+      estimates: float64(joined(estimates), ids.length, N),
+      exact_means: float64(
+        exact.map(({ mean }) => mean),
+        ids.length,
+      ),
+      exact_variances: float64(
+        exact.map(({ variance }) => variance),
+        ids.length,
+      ),
+      ...{ value: float64([value]), gradient: float64([gradient]) },
     };
   }
 

@@ -1,5 +1,12 @@
 /** Both parts of the lab of gradient estimators behind one engine. */
-import type { Engine, EngineRequest, Evaluated, NoRows, ObjectiveTerms } from '../../engine.ts';
+import type {
+  Engine,
+  EngineRequest,
+  Evaluated,
+  NamedArrays,
+  NoRows,
+  ObjectiveTerms,
+} from '../../engine.ts';
 import { PartsEngine } from '../../shared/engine/partsEngine.ts';
 import { smallerStep } from '../../shared/engine/remedies.ts';
 import type { EstimatorsEdit } from '../edits.ts';
@@ -38,6 +45,10 @@ export class EstimatorsEngine
   snapshot(): EstimatorsSnapshot {
     const { name, formula, hasJumps } = this.target;
     return { kind: 'estimators', name, formula, hasJumps, ...this.model.view() };
+  }
+
+  arrays(): NamedArrays {
+    return this.model.arrays();
   }
 
   inspect(query: EstimatorsQuery): EstimatorsAnswer {

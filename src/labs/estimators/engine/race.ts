@@ -1,5 +1,7 @@
 /** Gradient ascent on E f by each estimator: all of them start at q and use the same draws. */
 import { forkRandom } from '../../../math/random.ts';
+import type { NamedArrays } from '../../engine.ts';
+import { float64, joined } from '../../shared/engine/arrays.ts';
 import { DrawnPart } from '../../shared/engine/drawnPart.ts';
 import { ESTIMATORS, type Parameter } from '../names.ts';
 import type { EstimatorsSettings } from '../settings.ts';
@@ -162,6 +164,16 @@ export class RaceModel extends DrawnPart<EstimatorsSettings, RaceView> implement
         };
       }),
       hill: width === 1 ? this.hill() : null,
+    };
+  }
+
+  arrays(): NamedArrays {
+    const { racers } = this.view();
+    const [R, S] = [racers.length, racers[0].values.length];
+    return {
+      estimators: { data: racers.map(({ id }) => id), shape: [R] },
+      paths: float64(joined(racers.map(({ path }) => path)), R, S, this.width),
+      course: float64(joined(racers.map(({ values }) => values)), R, S),
     };
   }
 

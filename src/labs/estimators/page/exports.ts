@@ -13,6 +13,7 @@ export const exports: LabExports = {
     ),
   ],
   hasBound: false,
+  python: { notebook: async () => (await import('./notebook.ts')).notebook },
 };
 
 function columnsOf(snapshot: EstimatorsSnapshot) {
