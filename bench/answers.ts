@@ -104,6 +104,10 @@ export async function pressAndWatch(
   return latencies;
 }
 
+/** There and back, so that no end is reached. */
+export const fiveOfEach = (keys: readonly [string, string], presses: number): string[] =>
+  Array.from({ length: presses }, (_, press) => keys[Math.floor(press / 5) % 2]);
+
 /**
  * In the worker, while nothing is asked of it: notes in each frame from now on how many requests had
  * been taken when it was made. A request counts from when its message is first read: a listener of

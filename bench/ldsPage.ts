@@ -1,5 +1,5 @@
 /** The SVAE-LDS in the real page: how long until it forecasts, and how quickly it answers a hand. */
-import { pressAndWatch } from './answers.ts';
+import { fiveOfEach, pressAndWatch } from './answers.ts';
 import { PLAY_SEEDS } from './config.ts';
 import { type Figure, lower, type Measurement } from './figures.ts';
 import { type Laboratory, openLab, playAtFullSpeed } from './lab.ts';
@@ -61,7 +61,7 @@ export async function measureLdsDrag(laboratory: Laboratory): Promise<Measuremen
     ['dial', 'Frequency', ['ArrowLeft', 'ArrowRight']],
   ] as const) {
     await page.getByRole('slider', { name, exact: true }).focus();
-    const latencies = await pressAndWatch(page, fiveOfEach(keys));
+    const latencies = await pressAndWatch(page, fiveOfEach(keys, PRESSES));
     const high = quantile(latencies, 0.95);
     figures.push({
       name: `LDS: ${what} to repainted prediction, 95th percentile`,
@@ -80,7 +80,3 @@ export async function measureLdsDrag(laboratory: Laboratory): Promise<Measuremen
     ],
   };
 }
-
-/** There and back, so that no end is reached. */
-const fiveOfEach = (keys: readonly [string, string]): string[] =>
-  Array.from({ length: PRESSES }, (_, press) => keys[Math.floor(press / 5) % 2]);

@@ -50,8 +50,16 @@ export interface TimedExample {
   readonly settings: Values;
   /** In force while it is done. */
   readonly edits?: readonly unknown[];
-  /** The handle that is dragged in circles, by its name; or a training step for each press of a key. */
-  readonly what: { readonly drag: string } | 'step';
+  /**
+   * The handle that is dragged in circles, or that gets the focus, the first of its name, while two keys
+   * are pressed there and back; or a training step for each press of a key.
+   */
+  readonly what:
+    | { readonly drag: string }
+    | { readonly press: string; readonly keys: readonly [string, string] }
+    | 'step';
+  /** What it may take and what it should, milliseconds at 95 %; 33 and 16 unless told. */
+  readonly bars?: readonly [atMost: number, aim: number];
 }
 
 /** A lab's folder has its id in camel case. */

@@ -24,7 +24,7 @@ import {
 import { afterSteps, type TrainedUnder } from './notRepeated.ts';
 import { Requests } from './requests.ts';
 import type { RunState, RunStore } from './run.ts';
-import { withUnchanged } from './unchanged.ts';
+import { sharedParts } from './sharedParts.ts';
 
 export interface OpenRunSetup extends Messenger {
   readonly document: FollowedDocument;
@@ -235,7 +235,7 @@ export class OpenRun {
     this.run.setState({
       ...(frame.step > state.step && { trainedUnder: this.underNow(state, frame.step) }),
       ...(this.arriving ? this.arrive(this.arriving) : {}),
-      snapshot: withUnchanged(frame.snapshot, state.snapshot),
+      snapshot: { ...sharedParts(state.snapshot, frame.snapshot) },
       step: frame.step,
       objective: frame.objective,
       learnedObjective: frame.learnedObjective,

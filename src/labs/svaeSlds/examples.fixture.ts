@@ -48,6 +48,20 @@ export const examples: LabExamples = {
       },
     },
   },
+  timed: [
+    {
+      name: 'a key on a dial',
+      settings: {},
+      what: { press: 'Frequency', keys: ['ArrowLeft', 'ArrowRight'] },
+      bars: [50, 25],
+    },
+    {
+      name: 'a key on an arrow',
+      settings: {},
+      what: { press: 'Probability of staying in state 1', keys: ['ArrowDown', 'ArrowUp'] },
+      bars: [50, 25],
+    },
+  ],
   miniature: {
     of(snapshot: SvaeSldsSnapshot) {
       const { dataDimension: D, inputEnds, steps } = snapshot;

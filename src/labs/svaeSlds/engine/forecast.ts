@@ -6,6 +6,7 @@ import {
 } from '../../../inference/switchingLinearDynamics/forecast.ts';
 import {
   inferStates,
+  type SweepLimits,
   type SwitchingInput,
 } from '../../../inference/switchingLinearDynamics/forward.ts';
 import {
@@ -58,7 +59,7 @@ export type ForecastOutcome =
   | { readonly ok: false; readonly status: Extract<Status, { ok: false }> };
 
 /** From q(z) that knows nothing: a look depends on model and edits alone. */
-const LOOK = { tolerance: 1e-4, mostSweeps: 40 } as const;
+const LOOK: SweepLimits = { tolerance: 1e-4, mostSweeps: 40 };
 
 /**
  * What is seen is a window of its own. After its end each sample draws a chain of states, and latents
@@ -84,28 +85,13 @@ export class Forecaster {
   }
 
   run(request: ForecastRequest): ForecastOutcome {
-    const { steps, samples, natural, removed } = request;
-    const { networks, globals } = this;
-    const { dimension: d, states: K } = globals;
-    const seen = Math.max(1, request.inputEnds);
-    const inferred = this.infer(request, seen);
-    if (!inferred.status.ok) return { ok: false, status: inferred.status };
-    const { workspace } = inferred;
-    const { noise, uniforms } = this.drawsFor(steps, samples);
-    const draws = new Float64Array(samples * steps * d);
-    drawWindow(workspace.kalman, d, seen, samples, noise, draws);
-    const states = new Uint8Array(samples * steps);
-    const begin =
-      seen > 1 ? workspace.responsibilities.subarray((seen - 2) * K, (seen - 1) * K) : null;
-    const known = request.painted.map((state) => (removed.includes(state) ? -1 : state));
-    const heldFrom = goAheadSwitching(
-      this.stepsOf(natural, removed),
-      { draws, states, noise, uniforms, known, from: seen, count: samples },
-      begin,
-    );
-    const decoded = networks.reconstructMean(draws, samples * steps);
+    const { steps, samples } = request;
+    const drawn = this.draw(request);
+    if (!drawn.status.ok) return { ok: false, status: drawn.status };
+    const { workspace, draws, states, heldFrom, seen } = drawn;
+    const decoded = this.networks.reconstructMean(draws, samples * steps);
     const latents = meanOf(draws, samples);
-    latents.set(workspace.kalman.means.subarray(0, seen * d));
+    latents.set(workspace.kalman.means.subarray(0, seen * this.globals.dimension));
     return {
       ok: true,
       forecast: {
@@ -119,6 +105,46 @@ export class Forecaster {
     };
   }
 
+  /**
+   * What is expected at single steps alone, one after the other, each D; null where inference fails. It
+   * takes a fraction of the time of a whole forecast.
+   */
+  meanAt(request: ForecastRequest, at: readonly number[]): Float32Array | null {
+    const { steps, samples } = request;
+    const { dimension: d } = this.globals;
+    const drawn = this.draw(request);
+    if (!drawn.status.ok) return null;
+    const chosen = new Float64Array(samples * at.length * d);
+    for (let s = 0; s < samples; s++)
+      at.forEach((step, i) => {
+        const from = (s * steps + step) * d;
+        chosen.set(drawn.draws.subarray(from, from + d), (s * at.length + i) * d);
+      });
+    return meanOf(this.networks.reconstructMean(chosen, samples * at.length), samples);
+  }
+
+  /** Latents S x T x d and states S x T of sampled sequences, after inference of the steps seen. */
+  private draw(request: ForecastRequest) {
+    const { steps, samples, natural, removed } = request;
+    const { dimension: d, states: K } = this.globals;
+    const seen = Math.max(1, request.inputEnds);
+    const { workspace, status } = this.infer(request, seen);
+    const draws = new Float64Array(samples * steps * d);
+    const states = new Uint8Array(samples * steps);
+    if (!status.ok) return { status, workspace, draws, states, heldFrom: null, seen };
+    const { noise, uniforms } = this.drawsFor(steps, samples);
+    drawWindow(workspace.kalman, d, seen, samples, noise, draws);
+    const begin =
+      seen > 1 ? workspace.responsibilities.subarray((seen - 2) * K, (seen - 1) * K) : null;
+    const known = request.painted.map((state) => (removed.includes(state) ? -1 : state));
+    const heldFrom = goAheadSwitching(
+      this.stepsOf(natural, removed),
+      { draws, states, noise, uniforms, known, from: seen, count: samples },
+      begin,
+    );
+    return { status, workspace, draws, states, heldFrom, seen };
+  }
+
   /** S x T x d normal and S x T uniform numbers that the samples are made of, until the next call. */
   drawsFor(steps: number, samples: number) {
     this.drawNoise(steps, samples);
@@ -126,11 +152,11 @@ export class Forecaster {
     return { noise, uniforms };
   }
 
-  /** q(x) q(z) of the steps seen, after an x step under even shares and so many sweeps. */
+  /** q(x) q(z) of the steps seen, after an x step under even shares and sweeps. */
   infer(
     { values, steps, inputEnds, natural, removed, painted }: Omit<ForecastRequest, 'samples'>,
     seen: number,
-    mostSweeps: number = LOOK.mostSweeps,
+    limits: SweepLimits = LOOK,
   ): {
     readonly status: Status;
     readonly workspace: SwitchingWorkspace;
@@ -152,7 +178,7 @@ export class Forecaster {
     for (let t = 0; t + 1 < seen; t++)
       for (let k = 0; k < K; k++)
         workspace.responsibilities[t * K + k] = removed.includes(k) ? 0 : 1 / kept;
-    const status = inferStates(workspace, input, { ...LOOK, mostSweeps });
+    const status = inferStates(workspace, input, limits);
     return { status, workspace, input };
   }
 

@@ -98,7 +98,7 @@ function stretchOf(
       painted: look.painted.slice(from, from + steps),
     },
     steps,
-    0,
+    { tolerance: 0, mostSweeps: 0 },
   );
   insist(status);
   return { workspace, input, from, steps };

@@ -10,9 +10,12 @@ import { oracleStates } from './oracle.ts';
 import { periodsByTruth, segmentationScores, truePeriods, trueStateCount } from './scores.ts';
 import { likeliest } from './snapshotMaker.ts';
 
+/** The likeliest states no longer change while shares still do. */
+const SEGMENTATION = { tolerance: 5e-3, mostSweeps: 40 };
 /** Steps the model is shown before it has to go on alone, and how far ahead it is judged. */
 const SEEN = 100;
 const AHEAD = [1, 10, 50] as const;
+const JUDGED = AHEAD.map((ahead) => SEEN + ahead - 1);
 /** Forecasts start every so many steps of the held-out stretch, and errors are averaged. */
 const APART = 10;
 const SAMPLES = 50;
@@ -75,7 +78,7 @@ function segmentation(
   const { states: K } = globals;
   const painted = new Int32Array(rows).fill(-1);
   const request = { values, steps: rows, inputEnds: rows, natural, removed, painted };
-  const { status, workspace } = forecaster.infer(request, rows);
+  const { status, workspace } = forecaster.infer(request, rows, SEGMENTATION);
   if (!status.ok) return null;
   const found = new Uint8Array(rows);
   found.set(likeliest(workspace.responsibilities.subarray(0, (rows - 1) * K), K), 1);
@@ -100,18 +103,17 @@ export function forecastErrors(
     const { values, clean, steps } = heldOutStretch(dataset, from, reach);
     const painted = new Int32Array(steps).fill(-1);
     const request = { values, steps, inputEnds: SEEN, natural, removed, painted };
-    const outcome = forecaster.run({ ...request, samples: SAMPLES });
-    if (!outcome.ok) continue;
+    const mean = forecaster.meanAt({ ...request, samples: SAMPLES }, JUDGED);
+    if (!mean) continue;
     const truth = clean ?? values;
-    const { mean } = outcome.forecast;
     const add = (list: number[], a: Float32Array, b: Float32Array) => {
       const error = meanSquaredError(a, b, D, 0, 1, distance);
       // Null where the row is a gap.
       if (error !== null) list.push(error);
     };
-    AHEAD.forEach((ahead, i) => {
-      const at = (SEEN + ahead - 1) * D;
-      add(errors[i], mean.subarray(at, at + D), truth.subarray(at, at + D));
+    JUDGED.forEach((step, i) => {
+      const at = step * D;
+      add(errors[i], mean.subarray(i * D, (i + 1) * D), truth.subarray(at, at + D));
     });
     const far = (SEEN + 9) * D;
     const last = lastKnown(truth, SEEN, D);

@@ -1,6 +1,7 @@
 import { lazy, useEffect } from 'react';
-import { useController } from '../../../store/context.ts';
+import { useController, useDocument } from '../../../store/context.ts';
 import { whenUsable } from '../../../ui/whenUsable.ts';
+import { editsOf } from '../../lab.ts';
 import { EditsOverModel } from '../../shared/editing/EditsOverModel.tsx';
 import { useShorterWindows } from '../../shared/ownData/series/ownSeries.ts';
 import { BoundPanel } from '../../shared/stage/BoundPanel.tsx';
@@ -8,6 +9,7 @@ import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { LaterPanel } from '../../shared/stage/LaterPanel.tsx';
 import { SharedPlace } from '../../shared/stage/SharedPlace.tsx';
 import { useLayers } from '../../shared/stage/useLayers.ts';
+import { svaeSlds } from '../lab.ts';
 import { svaeSldsLayers } from '../layers.ts';
 import { useSldsEditing } from './editing/sldsEditing.ts';
 import styles from './Stage.module.css';
@@ -21,6 +23,9 @@ const DialsPanel = lazy(() => whenUsable(() => import('./stage/DialsPanel.tsx'))
 const ChainPanel = lazy(() => whenUsable(() => import('./stage/ChainPanel.tsx')));
 const StatesPanel = lazy(() => whenUsable(() => import('./stage/StatesPanel.tsx')));
 const SweepsView = lazy(() => import('./slow/SweepsView.tsx'));
+
+const OF_PAINT =
+  'Painted steps count in the pictures alone: the ELBO and training are of the rows trained on, without paint.';
 
 /** Forecasts drawn one by one: enough to see where they part, few enough to see through. */
 const FAN = 12;
@@ -47,7 +52,7 @@ const PANELS = [
     name: 'ELBO',
     panel: (
       <div className={styles.bound}>
-        <BoundPanel tellsBreakdown={false} />
+        <Bound />
       </div>
     ),
   },
@@ -83,6 +88,14 @@ export function Stage() {
       <SharedPlace className={styles.place} panels={PANELS} />
     </LabStage>
   );
+}
+
+/** The ELBO knows nothing of paint, and says so where there is some. */
+function Bound() {
+  const hasPaint = useDocument((document) =>
+    editsOf(svaeSlds, document).some(({ kind }) => kind === 'paintState'),
+  );
+  return <BoundPanel tellsBreakdown={false} news={hasPaint ? OF_PAINT : null} />;
 }
 
 /** Tells the session what of the model is drawn; with each new run it knows already. */

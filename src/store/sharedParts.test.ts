@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sharedParts } from './useSharedParts.ts';
+import { sharedParts } from './sharedParts.ts';
 
 const snapshot = (mean: number) => ({
   target: { peaks: [{ mean: 1 }, { mean: 2 }] },
