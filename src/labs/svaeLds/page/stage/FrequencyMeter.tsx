@@ -24,9 +24,11 @@ const MARGIN = { left: 124, right: 14, top: 18, bottom: 34 };
 const NUMBER_LEFT = 12;
 const NOTHING = { periods: [], power: [] };
 const NARROWEST = 1;
-/** Below the number, pixels. */
-const NOTES_TOP = 52;
-const NOTE_LINE = 16;
+/** Below the number, pixels: where the first note stands and how far the next is; three stand closer. */
+const [LOOSE, CLOSE] = [
+  { top: 52, line: 16 },
+  { top: 48, line: 14 },
+];
 const SHARE = linearAxis('', { low: 0, high: 1 }, { ticks: [] });
 
 /** How long one bounce of the prediction takes, and where its power lies. */
@@ -48,6 +50,7 @@ export const FrequencyMeter = memo(function FrequencyMeter(props: FrequencyMeter
     ...(truePeriod === null ? [] : [`data ${periodText(truePeriod)}`]),
     ...(trainingPeriod === null ? [] : [`trained on ${periodText(trainingPeriod)}`]),
   ];
+  const { top, line } = notes.length > 2 ? CLOSE : LOOSE;
   return (
     <Chart
       className="frequency-meter"
@@ -73,13 +76,8 @@ export const FrequencyMeter = memo(function FrequencyMeter(props: FrequencyMeter
             </tspan>
           )}
         </text>
-        {notes.map((note, line) => (
-          <text
-            key={note}
-            className="plot-axis-name"
-            x={NUMBER_LEFT}
-            y={NOTES_TOP + NOTE_LINE * line}
-          >
+        {notes.map((note, index) => (
+          <text key={note} className="plot-axis-name" x={NUMBER_LEFT} y={top + line * index}>
             {note}
           </text>
         ))}
