@@ -1,5 +1,6 @@
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import type { Gesture } from '../drag/gesture.ts';
+import { passFocusOn } from '../drag/passFocusOn.ts';
 import { useGrip } from '../drag/useGrip.ts';
 import { useChart } from './Chart.tsx';
 
@@ -46,6 +47,10 @@ const MARKS = {
 export function ChartHandle({ at, along, whole, onMove, ...props }: ChartHandleProps) {
   const { area, x, y } = useChart();
   const element = useRef<SVGGElement>(null);
+  const mark = useCallback((own: SVGGElement | null) => {
+    element.current = own;
+    return passFocusOn(own);
+  }, []);
   const pixels = ([across, up]: ChartPoint) => [x.at(across), y.at(up)] as const;
   const valueAt = (across: number, down: number): ChartPoint => [
     along === 'y' ? at[0] : whole ? Math.round(x.valueAt(across)) : x.valueAt(across),
@@ -86,7 +91,7 @@ export function ChartHandle({ at, along, whole, onMove, ...props }: ChartHandleP
   ] as const;
   return (
     <g
-      ref={element}
+      ref={mark}
       role="slider"
       tabIndex={0}
       className="chart-handle"

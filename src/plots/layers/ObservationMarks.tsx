@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { ownText } from '../../datasets/columnUnits.ts';
 import type { Gesture } from '../drag/gesture.ts';
+import { passFocusOn } from '../drag/passFocusOn.ts';
 import { useGrip } from '../drag/useGrip.ts';
 import { useHeldInPlane, useScene } from '../plane/scene.ts';
 import { clusterKeyAction } from './clusterKeys.ts';
@@ -58,6 +59,7 @@ export function ObservationMarks({ observed, name }: ObservationMarksProps) {
           <g
             // biome-ignore lint/suspicious/noArrayIndexKey: observations are told apart by their number
             key={index}
+            ref={passFocusOn}
             role="button"
             tabIndex={0}
             className="product-grip"

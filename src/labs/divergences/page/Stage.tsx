@@ -1,9 +1,11 @@
 import { lazy, memo, Suspense, useMemo } from 'react';
-import { useController, useDocument } from '../../../store/context.ts';
+import { useDocument } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { Segmented } from '../../../ui/Segmented.tsx';
+import { classNames } from '../../../ui/classNames.ts';
 import { editsOf, settingsOf } from '../../lab.ts';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
+import layout from '../../shared/stage/PartsStage.module.css';
+import { SettingSegments } from '../../shared/stage/SettingSegments.tsx';
 import { useDrawn } from '../../shared/stage/usePlotted.ts';
 import { useSharedParts } from '../../shared/stage/useSharedParts.ts';
 import { withInfinities } from '../infinities.ts';
@@ -25,7 +27,7 @@ const SettingSlider = lazy(() => import('../../shared/stage/SettingSlider.tsx'))
 /** The part that is chosen, and over it the choice of the part. */
 export function Stage() {
   return (
-    <LabStage className={styles.stage} gridClassName={styles.grid}>
+    <LabStage className={classNames(layout.stage, styles.stage)} gridClassName={layout.grid}>
       <PartBar />
       <Suspense fallback={null}>
         <PartOfStage />
@@ -52,29 +54,17 @@ const PartStage = memo(function PartStage({
   return <DensitiesStage view={snapshot} />;
 });
 
-const PARTS = divergencesTable.settings.part.options.map(({ value, label, help }) => ({
-  ...{ value, label, tooltip: help },
-}));
-
 /** The parts, the number that belongs to the one that is shown, and the way back from what was dragged. */
 function PartBar() {
-  const controller = useController();
   const gestures = useGestures();
-  const part = useDocument((document) => settingsOf(divergences, document).part);
   const slider = useDocument((document) => sliderOf(settingsOf(divergences, document)));
   const changed = useDocument((document) => {
     const settings = settingsOf(divergences, document);
     return editsOf(divergences, document).filter((edit) => isShown(edit, settings)).length;
   });
-  // Not `disabled`: the focus stays on the button that was pressed.
   return (
-    <div className={styles.bar} data-export="leave-out">
-      <Segmented
-        label="Part of the lab"
-        value={part}
-        segments={PARTS}
-        onChange={(next) => void controller.changeSettings({ part: next })}
-      />
+    <div className={classNames(layout.bar, styles.bar)} data-export="leave-out">
+      <SettingSegments of={divergences} name="part" label="Part of the lab" />
       <Suspense fallback={null}>
         {slider && (
           <div className={styles.slider}>
@@ -82,11 +72,7 @@ function PartBar() {
           </div>
         )}
       </Suspense>
-      <Button
-        size="small"
-        aria-disabled={changed === 0}
-        onClick={changed === 0 ? undefined : () => void gestures.clear()}
-      >
+      <Button size="small" disabled={changed === 0} onClick={() => void gestures.clear()}>
         Clear changes
       </Button>
     </div>

@@ -2,6 +2,7 @@ import { columnsCsv } from '../../../files/exportCsv.ts';
 import { type LabExports, table } from '../../shared/keeping/labExports.ts';
 import { withInfinities } from '../infinities.ts';
 import type { DivergencesSnapshot } from '../snapshot.ts';
+import { KEPT_CURVE } from './words.ts';
 
 export const exports: LabExports = {
   // Each part has plots of its own: the picture of the whole stage is of the part that is shown.
@@ -12,6 +13,15 @@ export const exports: LabExports = {
     ),
   ],
   hasBound: false,
+  // Of both directions the q of KL(q‖p): where it comes to rest depends on its start.
+  curve: (snapshot: DivergencesSnapshot) =>
+    snapshot.part === 'densities' || snapshot.part === 'identity'
+      ? {
+          of: KEPT_CURVE,
+          xs: Float64Array.from(snapshot.x),
+          values: Float64Array.from(snapshot.fits[snapshot.fits.length - 1].density),
+        }
+      : null,
   python: { notebook: async () => (await import('./notebook.ts')).notebook },
 };
 

@@ -3,7 +3,7 @@ import type { ChartPoint } from '../../../plots/chart/ChartHandle.tsx';
 import type { Gesture } from '../../../plots/drag/gesture.ts';
 import type { LabController } from '../../../store/controller.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
-import { snapshotOf } from '../../lab.ts';
+import { shownOf, snapshotOf } from '../../lab.ts';
 import { createEditGestures } from '../../shared/editing/editGestures.ts';
 import { type DivergencesEdit, type EditOf, isAboutTarget, withDivergencesEdit } from '../edits.ts';
 import { withInfinities } from '../infinities.ts';
@@ -61,7 +61,9 @@ export function createDivergenceGestures(controller: LabController) {
       phase,
       (edits) => withDivergencesEdit(edits, edit),
       what,
-      () => `${done} ${figuresInWords(snapshot())}`,
+      // Of the model under the edit, which the page may not have drawn yet.
+      async () =>
+        `${done} ${figuresInWords(withInfinities(shownOf(divergences, await controller.currentFrame())))}`,
     );
   const change = async (edit: DivergencesEdit, done: string) => {
     if (await gestures.change((edits) => withDivergencesEdit(edits, edit)))

@@ -9,6 +9,9 @@ export const NAMES: Readonly<Record<Direction, string>> = {
   alpha: 'Dα(p‖q)',
 };
 
+/** What is drawn of a run that is kept. */
+export const KEPT_CURVE = 'density of q';
+
 /** "0.7236", "∞" */
 export const nats = (value: number): string => formatFixed(value, Math.abs(value) < 10 ? 4 : 2);
 

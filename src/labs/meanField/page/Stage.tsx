@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { classNames } from '../../../ui/classNames.ts';
 import { whenUsable } from '../../../ui/whenUsable.ts';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
+import layout from '../../shared/stage/PartsStage.module.css';
 import { useDrawn } from '../../shared/stage/usePlotted.ts';
 import { meanField } from '../lab.ts';
 import { PlaneStage } from './plane/PlaneStage.tsx';
@@ -22,8 +23,8 @@ export function Stage() {
   useEffect(() => void whenUsable(networkStage), []);
   return (
     <LabStage
-      className={styles.stage}
-      gridClassName={classNames(styles.grid, isNetwork && styles.network)}
+      className={classNames(layout.stage, styles.stage)}
+      gridClassName={classNames(layout.grid, styles.grid, isNetwork && styles.network)}
       slowMotion={isNetwork ? <NodeUpdateView /> : <UpdateView />}
     >
       <TargetChoice />

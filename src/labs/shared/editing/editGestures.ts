@@ -5,6 +5,8 @@ import { announce } from '../../../ui/LiveRegion.tsx';
 import { costInWords } from './costInWords.ts';
 
 type Change<Edit> = (edits: readonly Edit[]) => readonly Edit[];
+/** Words, or what makes them once the edits are in force. */
+type Sentence = string | (() => string | Promise<string>);
 
 /** `Edit`: the lab's own. */
 export interface EditGestures<Edit> {
@@ -15,11 +17,11 @@ export interface EditGestures<Edit> {
    * @param target what is changed: strokes of a key on the same one are one step of undo
    * @param sentence said at the end
    */
-  follow(phase: GesturePhase, change: Change<Edit>, target: string, sentence: () => string): void;
+  follow(phase: GesturePhase, change: Change<Edit>, target: string, sentence: Sentence): void;
   /** Changes the edits at once; false when the result was refused, and why has been told. */
   change(change: Change<Edit>): Promise<boolean>;
   /** Has screen readers say what was done, and what the edits cost now. */
-  tell(sentence: string): Promise<void>;
+  tell(sentence: Sentence): Promise<void>;
   /** Back to the model as learned. */
   clear(): Promise<void>;
   /** "Train from here": builds the edits into the model. */
@@ -33,12 +35,13 @@ export function createEditGestures<Edit>(controller: LabController): EditGesture
   // The document's edits are checked by the lab where they come in.
   const after = (change: Change<Edit>) => change(editing.committed as readonly Edit[]);
 
-  const tell = async (sentence: string): Promise<void> => {
+  const tell = async (sentence: Sentence): Promise<void> => {
     const own = {};
     latestWord = own;
     // A stroke that another one has overtaken says so before the session has either.
     await editing.settled();
     const bound = await controller.bound().catch(() => null);
+    const said = typeof sentence === 'string' ? sentence : await sentence();
     // What was done since has a word of its own.
     if (latestWord !== own) return;
     const { edits, lab } = controller.document.getState();
@@ -46,7 +49,7 @@ export function createEditGestures<Edit>(controller: LabController): EditGesture
     const cost = isKnown
       ? ` ${costInWords(edits.length, bound, controller.labNamed(lab).datum)}.`
       : '';
-    announce(`${sentence}${cost}`);
+    announce(`${said}${cost}`);
   };
 
   return {
@@ -54,7 +57,7 @@ export function createEditGestures<Edit>(controller: LabController): EditGesture
       if (phase === 'move') editing.draft(after(change));
       else if (phase === 'cancel') await editing.drop();
       else if (phase === 'end' && (await editing.finish(after(change), target)))
-        await tell(sentence());
+        await tell(sentence);
     },
     change: (change) => editing.commit(after(change)),
     tell,

@@ -44,7 +44,7 @@ export interface LabExports<Snapshot = OfKind> {
   /** Whose bound it is, where the lab has several; on the button and in the file's name. */
   readonly boundOf?: string;
   /** The line of a run in the main chart of the lab, where that is not its objective over the steps. */
-  curve?(snapshot: Snapshot): Omit<RunCurve, 'of'>;
+  curve?(snapshot: Snapshot): (Omit<RunCurve, 'of'> & { readonly of?: string }) | null;
   /** A small picture of a run, its latent space or its data with clusters; absent where there is no such plane. */
   smallPicture?(snapshot: Snapshot, dataset: Dataset): PlanePicture;
   /** False where a table of the lab's own has the objective. */

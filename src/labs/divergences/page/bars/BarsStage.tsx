@@ -1,11 +1,9 @@
 import { useMemo } from 'react';
-import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
-import { useTheme } from '../../../../plots/style/theme.ts';
 import { useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
-import { ChangingText } from '../../../../ui/ChangingText.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { BarsView } from '../../snapshot.ts';
+import { FigureHeading } from '../FigureHeading.tsx';
 import { StackedChart } from '../StackedChart.tsx';
 import styles from '../Stage.module.css';
 import { useGestures } from '../useGestures.ts';
@@ -76,7 +74,6 @@ interface TermsPanelProps {
 
 function TermsPanel({ view, direction }: TermsPanelProps) {
   const runId = useRun((state) => state.runId);
-  const { colour } = comparedLook(direction, useTheme());
   const { figures, groups, p } = view;
   const names = useMemo(
     () =>
@@ -93,15 +90,11 @@ function TermsPanel({ view, direction }: TermsPanelProps) {
       part={`terms-${direction}`}
       litBy={[direction]}
       heading={
-        <span className={styles.figure} style={{ color: colour }}>
-          {NAMES[direction]} ={' '}
-          <b>
-            <ChangingText>{nats(figures[direction])}</ChangingText>
-          </b>
+        <FigureHeading name={NAMES[direction]} value={figures[direction]} look={direction}>
           {view.merged.length > 0 && (
             <span className={styles.aside}>before merging {nats(before)}</span>
           )}
-        </span>
+        </FigureHeading>
       }
     >
       <TermsChart

@@ -1,9 +1,11 @@
-import { memo, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
+import { type Ghost, NO_GHOSTS } from '../../../../plots/chart/ghost.ts';
 import type { Interval } from '../../../../plots/chart/intervals.ts';
 import { PlacedNames } from '../../../../plots/chart/PlacedNames.tsx';
+import { Rule } from '../../../../plots/chart/Rule.tsx';
 import { useSteadyAxis } from '../../../../plots/chart/useSteadyAxis.ts';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
@@ -20,7 +22,11 @@ export interface DensityChartProps {
   /** Changes where the height of the chart may jump. */
   readonly rangeKey: string | number;
   readonly gestures: DivergenceGestures;
+  /** q of runs that are kept. */
+  readonly ghosts?: readonly Ghost[];
 }
+
+const Ghosts = lazy(() => import('../../../../plots/chart/Ghosts.tsx'));
 
 /** Highest peak a chart is made for: a q on its way may be much narrower. */
 const MOST_HEIGHT = 2.2;
@@ -33,7 +39,7 @@ const EVERY = 4;
 const ASIDE = [0.9, -0.45] as const;
 
 /** p and what approximates it, with the handles of both. */
-export function DensityChart({ view, rangeKey, gestures }: DensityChartProps) {
+export function DensityChart({ view, rangeKey, gestures, ghosts = NO_GHOSTS }: DensityChartProps) {
   const theme = useTheme();
   const { x, p, target, fits } = view;
   const highest = useMemo(() => rangeOf(view), [view]);
@@ -54,6 +60,11 @@ export function DensityChart({ view, rangeKey, gestures }: DensityChartProps) {
           {...comparedLook(direction, theme)}
         />
       ))}
+      {ghosts.length > 0 && (
+        <Suspense fallback={null}>
+          <Ghosts ghosts={ghosts} />
+        </Suspense>
+      )}
       <PeakNames view={view} />
       {target.kind === 'mixture' ? (
         <TargetHandles {...{ xs: x, p, target, gestures }} />
@@ -125,7 +136,6 @@ interface TargetHandlesProps {
 const TargetHandles = memo(function TargetHandles(props: TargetHandlesProps) {
   const { xs, p, target, gestures } = props;
   const { colour } = comparedLook('p', useTheme());
-  const { area, x } = useChart();
   const isOnly = target.components.length === 1;
   return (
     <>
@@ -134,13 +144,7 @@ const TargetHandles = memo(function TargetHandles(props: TargetHandlesProps) {
         if (place === undefined) return null;
         return (
           <g key={end}>
-            <line
-              className="density-end"
-              x1={x.at(place)}
-              x2={x.at(place)}
-              y1={area.top}
-              y2={area.top + area.height}
-            />
+            <Rule along="x" at={place} colour={colour} width={1.5} dashes="4 3" />
             <ChartHandle
               at={[place, 0]}
               along="x"

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useChart } from '../../../../plots/chart/Chart.tsx';
+import { Rule } from '../../../../plots/chart/Rule.tsx';
 import type { GesturePhase } from '../../../../plots/drag/gesture.ts';
 import { useDrag } from '../../../../plots/drag/useDrag.ts';
 import { placeInPlot } from '../../../../plots/style/plotScale.ts';
@@ -12,7 +13,6 @@ interface DrawnDensityProps {
 
 /** Of an arrow key up or down, as a fraction of the height of the chart. */
 const KEY_RISE = 0.04;
-const STROKE = 2;
 
 /** The whole area of the chart is drawn in: a stroke sets the heights that it passes. */
 export function DrawnDensity({ heights, onDraw }: DrawnDensityProps) {
@@ -105,16 +105,7 @@ export function DrawnDensity({ heights, onDraw }: DrawnDensityProps) {
         onPointerUp={drag([0, 0]).onPointerUp}
         onPointerCancel={drag([0, 0]).onPointerCancel}
       />
-      {place !== null && (
-        <line
-          className="chart-crosshair"
-          strokeWidth={STROKE}
-          x1={x.at(place)}
-          x2={x.at(place)}
-          y1={area.top}
-          y2={area.top + area.height}
-        />
-      )}
+      {place !== null && <Rule along="x" at={place} width={2} />}
     </g>
   );
 }

@@ -10,6 +10,7 @@ import { formatFixed } from '../../../../ui/numbers.ts';
 import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useGhosts } from '../../../shared/stage/useGhosts.ts';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { useFollowed } from '../../../shared/useInspection.ts';
 import { divergences } from '../../lab.ts';
@@ -22,10 +23,11 @@ import type {
   FitView,
 } from '../../snapshot.ts';
 import { MOST_COMPONENTS, type Target } from '../../targets.ts';
+import { FigureHeading } from '../FigureHeading.tsx';
 import type { DivergenceGestures } from '../gestures.ts';
 import styles from '../Stage.module.css';
 import { useGestures } from '../useGestures.ts';
-import { NAMES, nats, uncoveredInWords } from '../words.ts';
+import { KEPT_CURVE, NAMES, nats, uncoveredInWords } from '../words.ts';
 import { DensityChart } from './DensityChart.tsx';
 import { IntegrandChart } from './IntegrandChart.tsx';
 import { LandscapeChart } from './LandscapeChart.tsx';
@@ -44,7 +46,7 @@ export function DensitiesPanel({ view }: { readonly view: DensitiesView }) {
       litBy={DENSITIES}
       actions={<TargetActions {...actionsOn(view.target)} gestures={gestures} />}
     >
-      <DensityChart view={view} rangeKey={runId} gestures={gestures} />
+      <DensityChart {...{ view, gestures }} rangeKey={runId} ghosts={useGhosts(KEPT_CURVE)} />
     </StagePanel>
   );
 }
@@ -68,9 +70,9 @@ const TargetActions = memo(function TargetActions(props: TargetActionsProps) {
     <span className={styles.actions}>
       <Button
         size="small"
-        aria-disabled={isFull}
+        disabled={isFull}
         tooltip={`p has at most ${MOST_COMPONENTS} peaks`}
-        onClick={isFull ? undefined : gestures.addPeak}
+        onClick={gestures.addPeak}
       >
         Add a peak
       </Button>
@@ -99,7 +101,6 @@ const HELP: Readonly<Record<Direction, string>> = {
 export const IntegrandPanel = memo(function IntegrandPanel({ xs, fit }: IntegrandPanelProps) {
   const runId = useRun((state) => state.runId);
   const { direction, integrand, value, figures } = fit;
-  const { colour } = comparedLook(direction, useTheme());
   const gap =
     direction === 'alpha' ? null : direction === 'forward' ? figures.outsideQ : figures.outsideP;
   return (
@@ -108,13 +109,9 @@ export const IntegrandPanel = memo(function IntegrandPanel({ xs, fit }: Integran
       part={`area-${direction}`}
       litBy={[direction]}
       heading={
-        <span className={styles.figure} style={{ color: colour }}>
-          {NAMES[direction]} ={' '}
-          <b>
-            <ChangingText>{nats(value)}</ChangingText>
-          </b>
+        <FigureHeading name={NAMES[direction]} value={value} look={direction}>
           <HelpTip about={NAMES[direction]} text={HELP[direction]} />
-        </span>
+        </FigureHeading>
       }
     >
       <IntegrandChart {...{ direction, xs, values: integrand }} rangeKey={runId} />

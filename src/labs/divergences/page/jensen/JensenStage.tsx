@@ -1,12 +1,11 @@
 import { useRun } from '../../../../store/context.ts';
-import { ChangingText } from '../../../../ui/ChangingText.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { JensenView } from '../../snapshot.ts';
+import { FigureHeading } from '../FigureHeading.tsx';
 import styles from '../Stage.module.css';
 import { useGestures } from '../useGestures.ts';
-import { nats } from '../words.ts';
 import { JensenChart } from './JensenChart.tsx';
 
 /** Atoms under a convex function, and Jensen's gap. */
@@ -21,12 +20,10 @@ export default function JensenStage({ view }: { readonly view: JensenView }) {
         part="jensen"
         litBy={['gap', 'forward']}
         heading={
-          <span className={styles.figure}>
-            {isRatio ? 'KL(p‖q) = E f(X) − f(E X)' : 'gap = E f(X) − f(E X)'} ={' '}
-            <b>
-              <ChangingText>{nats(view.gap)}</ChangingText>
-            </b>
-          </span>
+          <FigureHeading
+            name={`${isRatio ? 'KL(p‖q)' : 'gap'} = E f(X) − f(E X)`}
+            value={view.gap}
+          />
         }
       >
         <JensenChart view={view} rangeKey={runId} gestures={gestures} />

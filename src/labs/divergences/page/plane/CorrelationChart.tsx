@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { linearAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
+import { Rule } from '../../../../plots/chart/Rule.tsx';
 import { type Compared, comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { PLOT_MARGIN } from '../axes.ts';
@@ -48,13 +49,7 @@ function Marks({ correlation, marks }: CorrelationChartProps) {
   const theme = useTheme();
   return (
     <g aria-hidden="true">
-      <line
-        className="chart-crosshair"
-        x1={x.at(correlation)}
-        x2={x.at(correlation)}
-        y1={area.top}
-        y2={area.top + area.height}
-      />
+      <Rule along="x" at={correlation} />
       {marks.map(({ of, value }) => (
         <circle
           key={of}

@@ -1,9 +1,9 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Area } from '../../../../plots/host/PlotHost.tsx';
 import type { EditedNode } from '../../networkEdits.ts';
 import type { NodeUpdate } from '../../networkSnapshot.ts';
 import { placeChips } from './chips.ts';
-import { arrowBetween, type Box, headOf } from './graph.ts';
+import { arrowBetween, type Box, headOf, type Point } from './graph.ts';
 
 interface ArrowsProps {
   readonly nodes: readonly EditedNode[];
@@ -20,18 +20,32 @@ interface MessagesProps extends ArrowsProps {
 
 /** Arrows from parents to children; those of the Markov blanket are lit. */
 export const Arrows = memo(function Arrows({ nodes, boxes, update }: ArrowsProps) {
-  const arrows = arrowsOf(nodes, boxes);
+  const arrows = useMemo(() => arrowsOf(nodes, boxes), [nodes, boxes]);
   return (
     <g>
-      {arrows.map(({ parent, child, start, end }) => {
-        const role = update && roleOfArrow(update, parent, child);
-        return (
-          <g key={`${parent} ${child}`} className="network-arrow" data-role={role ?? undefined}>
-            <line x1={start.x} y1={start.y} x2={end.x} y2={end.y} />
-            <path d={headOf(start, end)} />
-          </g>
-        );
-      })}
+      {arrows.map((arrow) => (
+        <Arrow
+          key={`${arrow.parent} ${arrow.child}`}
+          {...arrow}
+          role={update && roleOfArrow(update, arrow.parent, arrow.child)}
+        />
+      ))}
+    </g>
+  );
+});
+
+interface ArrowProps {
+  readonly start: Point;
+  readonly end: Point;
+  readonly role: ReturnType<typeof roleOfArrow>;
+}
+
+/** Drawn again only where its role has changed: from update to update most stay. */
+const Arrow = memo(function Arrow({ start, end, role }: ArrowProps) {
+  return (
+    <g className="network-arrow" data-role={role ?? undefined}>
+      <line x1={start.x} y1={start.y} x2={end.x} y2={end.y} />
+      <path d={headOf(start, end)} />
     </g>
   );
 });

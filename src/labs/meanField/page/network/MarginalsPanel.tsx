@@ -194,7 +194,7 @@ function FactorShare({ node, q, state, editing }: FactorShareProps) {
   const reached = useRef(q);
   const put = (phase: GesturePhase, value: number): void => {
     reached.current = withShare(q, state, Math.min(1, Math.max(0, value)));
-    void editing.followFactor(phase, node, reached.current);
+    void editing.followFactor(phase, node, reached.current, state);
   };
   const drag = useDrag(bar, {
     threshold: 2,
@@ -202,7 +202,7 @@ function FactorShare({ node, q, state, editing }: FactorShareProps) {
       from.current = q[state];
     },
     onMove: (dx) => put('move', from.current + dx / (bar.current?.clientWidth || 1)),
-    onEnd: () => void editing.followFactor('end', node, reached.current),
+    onEnd: () => void editing.followFactor('end', node, reached.current, state),
     onCancel: () => void editing.followFactor('cancel', node, q),
   });
   return (

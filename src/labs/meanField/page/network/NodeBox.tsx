@@ -1,4 +1,5 @@
 import { type KeyboardEvent, memo } from 'react';
+import { passFocusOn } from '../../../../plots/drag/passFocusOn.ts';
 import type { PointerProps } from '../../../../plots/drag/useDrag.ts';
 import { INFERENCE_LOOK } from '../../../../plots/style/inferenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
@@ -54,6 +55,7 @@ export const NodeBox = memo(function NodeBox(props: NodeBoxProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: there are no buttons in SVG
     <g
+      ref={passFocusOn}
       className="network-node"
       role="button"
       tabIndex={0}

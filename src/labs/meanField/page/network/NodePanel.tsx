@@ -1,4 +1,5 @@
 import { memo, type SyntheticEvent, useRef } from 'react';
+import { passFocusOn } from '../../../../plots/drag/passFocusOn.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
@@ -145,6 +146,7 @@ function Form({ nodes, node, editing }: FormProps) {
                   }
                 />
                 <Button
+                  ref={passFocusOn}
                   size="small"
                   variant="quiet"
                   aria-label={`Remove the state ${state}`}

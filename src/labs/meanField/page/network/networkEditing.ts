@@ -3,6 +3,7 @@
 import type { GesturePhase } from '../../../../plots/drag/gesture.ts';
 import type { LabController } from '../../../../store/controller.ts';
 import { announce } from '../../../../ui/LiveRegion.tsx';
+import { formatFixed } from '../../../../ui/numbers.ts';
 import { editsOf, settingsOf } from '../../../lab.ts';
 import { createEditGestures } from '../../../shared/editing/editGestures.ts';
 import { type MeanFieldEdit, withMeanFieldEdit } from '../../edits.ts';
@@ -63,12 +64,7 @@ export function createNetworkEditing(controller: LabController) {
       change((edits) => withNetwork(edits, target(), nodes), sentence),
     /** The same while a gesture goes on. */
     followNodes: (phase: GesturePhase, nodes: Nodes, what: string, sentence: string) =>
-      gestures.follow(
-        phase,
-        (edits) => withNetwork(edits, target(), nodes),
-        what,
-        () => sentence,
-      ),
+      gestures.follow(phase, (edits) => withNetwork(edits, target(), nodes), what, sentence),
     observe: (node: EditedNode, state: number | null) =>
       change(
         (edits) => withEvidence(edits, target(), node.id, state),
@@ -76,12 +72,12 @@ export function createNetworkEditing(controller: LabController) {
           ? `${node.name} is hidden again.`
           : `${node.name} is observed: ${node.states[state]}.`,
       ),
-    followFactor: (phase: GesturePhase, node: EditedNode, q: readonly number[]) =>
+    followFactor: (phase: GesturePhase, node: EditedNode, q: readonly number[], state = 0) =>
       gestures.follow(
         phase,
         (edits) => withMeanFieldEdit(edits, { kind: 'setFactor', node: node.id, q: [...q] }),
         `q ${node.id}`,
-        () => `q of ${node.name} was moved by hand.`,
+        `q of ${node.name} = ${node.states[state]} is ${formatFixed(q[state], 3)}.`,
       ),
     /** Back to the preset and its evidence. */
     restore: () =>

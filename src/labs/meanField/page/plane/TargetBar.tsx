@@ -87,11 +87,9 @@ export const TargetBar = memo(function TargetBar({ next, isPlaced, observations 
           checked={settings.gibbs}
           onChange={(gibbs) => void controller.changeSettings({ gibbs })}
         />
-        {isPlaced && (
-          <Button size="small" onClick={() => void editing.takeBack()}>
-            Put q back
-          </Button>
-        )}
+        <Button size="small" disabled={!isPlaced} onClick={() => void editing.takeBack()}>
+          Put q back
+        </Button>
       </div>
     </section>
   );
