@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hiddenFromClass, withClass } from './classLink.ts';
+import { hiddenFromClass, panelsAmong, withClass } from './classLink.ts';
 import { exampleTable } from './exampleTable.fixture.ts';
 
 const NAMES = Object.keys(exampleTable.settings);
@@ -22,6 +22,12 @@ it('hides everything that a link for a class does not name', () => {
     ...NAMES.slice(1),
   ]);
   expect(hidden('').names).toEqual(expect.arrayContaining(['settings', 'explanation', 'answers']));
+});
+
+it('leaves panels of the stage out by their names', () => {
+  const { names, problems } = hidden('transport,without.bound,without.latent-space');
+  expect(problems).toEqual([]);
+  expect(panelsAmong(names)).toEqual(['bound', 'latent-space']);
 });
 
 it.each([

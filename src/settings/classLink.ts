@@ -3,8 +3,8 @@
  *
  *     #/svae-gmm?seed=3&class=transport,settings.clusters,challenges&v=1
  *
- * The stage is always there. `settings` are all, or with a dot single ones; `settings.presets` are the
- * presets.
+ * The stage is always there, all of it, or without a panel that `without.bound` leaves out. `settings` are
+ * all, or with a dot single ones; `settings.presets` are the presets.
  */
 import { type LinkPart, ONE_SETTING, readLinkParts, writtenParts } from './linkParts.ts';
 import type { SettingsTable } from './settingsTable.ts';
@@ -21,6 +21,7 @@ export const CLASS_PARTS = [
   'answers',
   'edits',
   'keep',
+  'without',
 ] as const;
 
 export type ClassPartName = (typeof CLASS_PARTS)[number];
@@ -29,6 +30,13 @@ export type ClassPart = LinkPart<ClassPartName>;
 
 /** The presets, among the settings. */
 export const PRESETS = 'presets';
+
+/** Begins the name of a panel among those of what a class does not see. */
+const PANEL = 'panel.';
+
+/** The panels among the names of what a class does not see. */
+export const panelsAmong = (hidden: readonly string[]): readonly string[] =>
+  hidden.filter((name) => name.startsWith(PANEL)).map((name) => name.slice(PANEL.length));
 
 /**
  * The names of what a class does not see. Unknown names are reported and left out.
@@ -40,7 +48,7 @@ export function hiddenFromClass(
   table: SettingsTable,
   report: (problem: string) => void,
 ): readonly string[] {
-  const divided = { settings: ONE_SETTING };
+  const divided = { settings: ONE_SETTING, without: 'one panel to leave out, "without.bound"' };
   const parts = readLinkParts({ key: 'class', text, known: CLASS_PARTS, divided, report });
   const settings = [PRESETS, ...Object.keys(table.settings)];
   const shown = new Map(parts.map(({ name, chosen }) => [name, chosen]));
@@ -52,7 +60,7 @@ export function hiddenFromClass(
   });
   const isWhole = shown.get('settings')?.length === 0;
   const others = CLASS_PARTS.filter(
-    (name) => !shown.has(name) && name !== 'settings' && name !== 'explanation',
+    (name) => !shown.has(name) && !['settings', 'explanation', 'without'].includes(name),
   );
   const hiddenSettings =
     chosen.length === 0 ? ['settings'] : settings.filter((name) => !chosen.includes(name));
@@ -63,6 +71,7 @@ export function hiddenFromClass(
     ...others,
     ...(isWhole ? [] : hiddenSettings),
     ...(shown.has('explanation') ? [] : [column]),
+    ...(shown.get('without') ?? []).map((name) => PANEL + name),
   ];
 }
 

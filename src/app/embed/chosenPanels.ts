@@ -30,6 +30,10 @@ export function chosenPanelsCss(names: readonly string[]): string {
   ].join('\n');
 }
 
+/** Styles that leave panels out; their places stay, so that nothing else moves. */
+export const leftOutCss = (names: readonly string[]): string =>
+  names.map((name) => `${STAGE} ${panelNamed(name)} { display: none; }`).join('\n');
+
 export interface PanelName {
   /** In links. */
   readonly name: string;

@@ -1,23 +1,50 @@
+import { useEffect } from 'react';
+import { panelsAmong } from '../../settings/classLink.ts';
 import { useController } from '../../store/context.ts';
 import { Button } from '../../ui/Button.tsx';
-import { focusMain } from '../usePageFocus.ts';
+import { leftOutCss } from '../embed/chosenPanels.ts';
+import { focusMain, MAIN_ID } from '../usePageFocus.ts';
 import styles from './ClassStrip.module.css';
+import { fixHandles } from './fixedHandles.ts';
 
-/** The way out of a link that shows a part of the page. */
-export default function ClassStrip() {
+export interface ClassStripProps {
+  /** What the link hides. */
+  readonly hidden: readonly string[];
+  /** While one presents what is hidden stays so, without a word. */
+  readonly presenting: boolean;
+}
+
+/** A link that shows a part of the page: leaves out plots, fixes handles, and offers the way out. */
+export default function ClassStrip({ hidden, presenting }: ClassStripProps) {
   const controller = useController();
+  const isFixed = hidden.includes('edits');
+  useEffect(() => {
+    const main = document.getElementById(MAIN_ID);
+    if (!isFixed || !main) return;
+    main.classList.add(styles.fixed);
+    const giveBack = fixHandles(main);
+    return () => {
+      main.classList.remove(styles.fixed);
+      giveBack();
+    };
+  }, [isFixed]);
   return (
-    <section aria-label="A part of the lab" className={styles.strip}>
-      <p>This link shows a part of the lab.</p>
-      <Button
-        size="small"
-        onClick={() => {
-          controller.showEverything();
-          focusMain();
-        }}
-      >
-        Show everything
-      </Button>
-    </section>
+    <>
+      <style>{leftOutCss(panelsAmong(hidden))}</style>
+      {!presenting && (
+        <section aria-label="A part of the lab" className={styles.strip}>
+          <p>This link shows a part of the lab.</p>
+          <Button
+            size="small"
+            onClick={() => {
+              controller.showEverything();
+              focusMain();
+            }}
+          >
+            Show everything
+          </Button>
+        </section>
+      )}
+    </>
   );
 }

@@ -124,7 +124,9 @@ export default function LabPage({ entry, linkState: fromAddress }: LabPageProps)
             {(presenting || notes !== 'nowhere') && (
               <Presentation texts={texts} link={`#/${lab.id}?${linkState}`} />
             )}
-            {hiddenByLink.length > 0 && !presenting && <ClassStrip />}
+            {hiddenByLink.length > 0 && (
+              <ClassStrip hidden={hiddenByLink} presenting={presenting} />
+            )}
           </Suspense>
         }
         hidden={hidden}
