@@ -28,14 +28,45 @@ const save = async (page: Page, name: string): Promise<Download> => {
 };
 const textOf = async (download: Download) => readFile(await download.path(), 'utf8');
 
+/** Records what happens, begun by key, and has the browser decode the second frame. */
+async function recorded(page: Page, happens: () => Promise<void>) {
+  const keep = region(page, 'Keep');
+  await keep.getByRole('button', { name: 'Record a GIF' }).click();
+  const record = keep.getByRole('button', { name: 'Record', exact: true });
+  await record.press('Space');
+  await expect(keep).toContainText('Recording: 1 frame');
+  // Pressed again it would not end what it has begun.
+  await expect(record).toBeFocused();
+  await happens();
+  await expect(keep).toContainText(/Recording: \d+ frames/);
+  const gif = await save(page, 'Stop and save');
+  expect(gif.suggestedFilename()).toMatch(/\.gif$/);
+  return page.evaluate(
+    async (bytes) => {
+      const decoder = new ImageDecoder({ type: 'image/gif', data: new Uint8Array(bytes) });
+      await decoder.completed;
+      const { image } = await decoder.decode({ frameIndex: 1 });
+      const { displayWidth: width, displayHeight: height } = image;
+      image.close();
+      return { width, height, frames: decoder.tracks.selectedTrack?.frameCount ?? 0 };
+    },
+    [...(await readFile(await gif.path()))],
+  );
+}
+
 test('what is saved says what it is, a saved model goes on the same way, and a link opens elsewhere', async ({
   page,
   browser,
 }) => {
   await test.step('pictures and numbers are what they say they are', async () => {
     await openSmall(page, { seed: 3 });
-    await script(page, 'train', 4);
-    await expectStep(page, 4);
+    const gif = await recorded(page, async () => {
+      await script(page, 'train', 4);
+      await expectStep(page, 4);
+    });
+    expect(gif.width).toBe(480);
+    expect(gif.height).toBeGreaterThan(100);
+    expect(gif.frames).toBeGreaterThan(1);
 
     const svg = await save(page, 'Save picture as SVG');
     expect(svg.suggestedFilename()).toBe('svae-gmm-seed-3-step-4.svg');

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import styles from './ChangingText.module.css';
 
 /** Characters; with fewer, such as for infinity, the box keeps its size. */
@@ -5,10 +6,15 @@ const LEAST = 6;
 
 /**
  * A figure in a line of text that changes with every move of a drag. Its box has a size of its own, so
- * that the browser lays out the figure alone, and not the page around it.
+ * that the browser lays out the figure alone, and not the page around it; and it never becomes
+ * narrower, so that a table of figures stands still while they come and go.
  */
-export const ChangingText = ({ children }: { readonly children: string }) => (
-  <span className={styles.box} style={{ width: `${Math.max(LEAST, children.length)}ch` }}>
-    {children}
-  </span>
-);
+export function ChangingText({ children }: { readonly children: string }) {
+  const [widest, setWidest] = useState(LEAST);
+  if (children.length > widest) setWidest(children.length);
+  return (
+    <span className={styles.box} style={{ width: `${widest}ch` }}>
+      {children}
+    </span>
+  );
+}

@@ -100,7 +100,7 @@ interface WayProps {
   readonly children: string;
 }
 
-/** Not `disabled`: the focus stays on what one has pressed, and a second press of the key does nothing. */
+/** Not `disabled`: the focus stays on what one has pressed, and a second press of the key does not end it. */
 function Way({ isOpen, onClick, children }: WayProps) {
   return (
     <Button size="small" aria-disabled={!isOpen} onClick={isOpen ? onClick : undefined}>
