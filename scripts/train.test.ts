@@ -6,26 +6,30 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root, toolCommand } from './processes.mjs';
+import { train as command } from './train.ts';
 
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** What the command runs. Npm itself would take half a second each time. */
+/** What the command writes and returns. A process of its own loads the labs for seconds. */
 async function train(
   ...options: string[]
 ): Promise<{ lines: string[]; code: number; told: string }> {
+  const written = { stdout: '', stderr: '' };
+  const into = (name: keyof typeof written) => ({
+    write: (text: string) => {
+      written[name] += text;
+    },
+  });
+  const code = await command(options, { stdout: into('stdout'), stderr: into('stderr') });
+  return { lines: written.stdout.trimEnd().split('\n'), code, told: written.stderr };
+}
+
+/** The same as npm starts it. Npm itself would take half a second. */
+async function startedByNpm(...options: string[]) {
   const [program, ...before] = scripts.train.split(' ');
   const [node, args] = toolCommand(program);
   const done = promisify(execFile)(node, [...args, ...before, ...options], { cwd: root });
-  const {
-    stdout,
-    stderr,
-    code = 0,
-  } = (await done.catch((error: { stdout: string; stderr: string; code: number }) => error)) as {
-    stdout: string;
-    stderr: string;
-    code?: number;
-  };
-  return { lines: stdout.trimEnd().split('\n'), code, told: stderr };
+  return done.catch((error: { stdout: string; stderr: string; code: number }) => error);
 }
 
 it('has no hook of npm around it', () => {
@@ -70,9 +74,11 @@ it('prints a line for each of several seeds and a summary', async () => {
 }, 60_000);
 
 it('says what is wrong with an option, and fails', async () => {
-  const { code, told } = await train('--steps', 'many');
-  expect(code).not.toBe(0);
+  const wrong = ['--steps', 'many'];
+  const { code, told } = await train(...wrong);
+  expect(code).toBe(1);
   expect(told).toContain('--steps is "many"; expected a whole number.');
+  expect(await startedByNpm(...wrong)).toMatchObject({ code, stdout: '', stderr: told });
 }, 60_000);
 
 describe('own data', () => {

@@ -134,23 +134,44 @@ type Result = Readonly<Record<string, unknown>>;
 /** Misuse of the command line; the message says what is expected. */
 class UsageError extends Error {}
 
-async function main(): Promise<void> {
-  const command = await readCommand();
-  if (!command) return;
+/** Where a command writes: results, and what is told besides. */
+export interface Streams {
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+}
+
+/**
+ * The whole command.
+ *
+ * @returns its exit code
+ */
+export async function train(args: readonly string[], streams: Streams): Promise<number> {
+  try {
+    return await follow(args, streams);
+  } catch (error) {
+    streams.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  }
+}
+
+async function follow(args: readonly string[], streams: Streams): Promise<number> {
+  const command = await readCommand(args, streams);
+  if (!command) return 0;
+  const { stdout } = streams;
   const activation = await activateBackend(command.backend);
   if (!activation.ok) throw new UsageError(activation.reason);
   const results: Result[] = [];
   for (const seed of command.seeds) {
     const result = await run(command, seed);
     results.push(result);
-    process.stdout.write(`${command.json ? asJson(result) : inWords(result)}\n`);
+    stdout.write(`${command.json ? asJson(result) : inWords(result)}\n`);
   }
   if (results.length > 1) {
     const summary = { runs: results.length, ...summarise(results) };
-    process.stdout.write(`${command.json ? asJson({ summary }) : inWords(summary)}\n`);
+    stdout.write(`${command.json ? asJson({ summary }) : inWords(summary)}\n`);
   }
   // A run that broke down is reported like any other, but a script that asked must notice.
-  if (results.some(({ breakdown }) => breakdown !== undefined)) process.exitCode = 1;
+  return results.some(({ breakdown }) => breakdown !== undefined) ? 1 : 0;
 }
 
 async function run(command: Command, seed: number): Promise<Result> {
@@ -208,11 +229,14 @@ function layEdits(engine: AnyEngine, lab: LoadedLab, edits: readonly unknown[]):
   engine.setEdits?.(edits.filter((edit) => lab.outlivesModel?.(edit)));
 }
 
-async function readCommand(): Promise<Command | null> {
-  const { values } = parseArgs({ options: OPTIONS });
+async function readCommand(
+  args: readonly string[],
+  { stdout, stderr }: Streams,
+): Promise<Command | null> {
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const definition = await loadLab(values.model ?? 'svae-gmm');
   if (values.help) {
-    process.stdout.write(`${help(definition)}\n`);
+    stdout.write(`${help(definition)}\n`);
     return null;
   }
   const backend = BACKENDS.find((name) => name === values.backend);
@@ -225,15 +249,13 @@ async function readCommand(): Promise<Command | null> {
   const corpus = readNamed(definition, 'corpus', values.corpus);
   const series = readNamed(definition, 'series', values.series);
   const data = corpus.data ?? series.data ?? values.data;
-  const own =
-    data === undefined
-      ? null
-      : await readData(definition, data, {
-          ...(columns !== undefined && { columns: columns.split(',') }),
-          ...(classes !== undefined && { classes: classes === '' ? null : classes }),
-          answers: assigned('--answer', answer, 'decimal:reading=.'),
-          leaveOutBadRows: values['leave-out'],
-        });
+  const request = {
+    ...(columns !== undefined && { columns: columns.split(',') }),
+    ...(classes !== undefined && { classes: classes === '' ? null : classes }),
+    answers: assigned('--answer', answer, 'decimal:reading=.'),
+    leaveOutBadRows: values['leave-out'],
+  };
+  const own = data === undefined ? null : await readData(definition, data, request, stderr);
   const seeds =
     values.seeds === undefined ? [wholeNumber('--seed', values.seed)] : range(values.seeds);
   if (values.npz !== undefined && seeds.length > 1)
@@ -287,6 +309,7 @@ async function readData(
   definition: LoadedLab,
   file: string,
   request: TableRequest,
+  stderr: Streams['stderr'],
 ): Promise<OwnData> {
   const place = ownDataPlace(definition.table);
   if (!place) throw new UsageError(`--data: ${definition.id} takes no data of your own.`);
@@ -304,7 +327,7 @@ async function readData(
     const { rows, columns } = data;
     const of = columns.map((column) => `"${column}"`).join(', ');
     const read = `${name}: ${rows} ${data.documents?.loci ? 'individuals' : form === 'texts' ? 'documents' : `rows of ${of}`}.`;
-    process.stderr.write(`${[read, ...notes].join('\n')}\n`);
+    stderr.write(`${[read, ...notes].join('\n')}\n`);
     return data;
   } catch (error) {
     if (!(error instanceof DataRefused)) throw error;
@@ -434,7 +457,6 @@ function help(definition: LoadedLab): string {
   ].join('\n');
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
+if (import.meta.filename === process.argv[1]) {
+  process.exitCode = await train(process.argv.slice(2), process);
+}
