@@ -19,8 +19,13 @@ const OF_LINKS = '/src/store/linkedDocument.ts';
 /** The same in place of the page's own frame, in other people's pages. */
 const OF_EMBEDS = '/src/app/embed/EmbedApp.tsx';
 const OF_ONE_LAB = /\/src\/labs\/(?!shared\/)\w+\//;
+/** What a lab begins with: each of them comes to that lab alone, or to the home page. */
+const FIRST_OF_LAB =
+  /\/src\/labs\/(?!shared\/)\w+\/(lab|page\/index|page\/Miniature|engine\/index|texts\/sources)\.tsx?$/;
 const MANIFEST_OF_LAB = /\/src\/labs\/\w+\/lab\.ts$/;
 const ENGINE_OF_LAB = /\/src\/labs\/\w+\/engine\/index\.ts$/;
+/** Exports all parts of d3 again: whoever takes one of them would seem to need them all. */
+const ALL_OF_D3 = /\/d3\/dist\/d3\.mjs$/;
 const TFJS = /\/@tensorflow\//;
 const WASM_BACKEND = /\/@tensorflow\/tfjs-backend-wasm\//;
 const WORKER = /^worker-.*\.js$/;
@@ -54,7 +59,8 @@ export function firstLoad(): Plugin {
         const use = uses.get(id);
         return use?.rank === rank ? use.file : null;
       },
-      priority: 1 + rank,
+      // The bundler takes whole numbers: halves would be lost.
+      priority: 2 * (1 + rank),
     })),
     // What comes after the first picture, where several parts share it. A lab's own would bring the
     // files of that lab along, in every other lab as well.
@@ -160,6 +166,7 @@ type InfoOf = (id: string) => Rolldown.ModuleInfo | null;
 function reach(infoOf: InfoOf, starts: readonly string[]): Set<string> {
   const reached = new Set(starts);
   for (const id of reached) {
+    if (ALL_OF_D3.test(id)) continue;
     for (const next of infoOf(id)?.importedIds ?? []) reached.add(next);
   }
   return reached;
@@ -172,12 +179,13 @@ interface Use {
   readonly rank: number;
 }
 
-/** What at least so many labs use is in one file for all of them; what two use, in one of their own. */
+/** What two labs use at first is in a file of their own, what more of them use in one for all labs ... */
 const MANY = 3;
-/** What the same labs use, this share of them at most, is in a file of its own if it is long enough. */
-const SOME = 0.6;
-/** Characters before they are made small: a request costs as much as some two kilobytes. */
-const WORTH_A_FILE = 6000;
+/**
+ * ... unless a lab, on the average of all, would load so many characters of it in vain, before they
+ * are made small: a request costs as much as one or two kilobytes.
+ */
+const WORTH_A_FILE = 4000;
 /** What two labs or more share of styles is less than one request costs. */
 const STYLE = /\.css$/;
 /** What several labs need at first, and after it; a lab and what it shares come by their number. */
@@ -202,28 +210,34 @@ function usesOfModules(infoOf: InfoOf, all: readonly string[]): Map<string, Use>
   // Parts of any lab that come later, such as settings and dialogs.
   const laterStarts = all
     .flatMap((id) => infoOf(id)?.dynamicallyImportedIds ?? [])
-    .filter((id) => !OF_ONE_LAB.test(id) && !ofEveryLab.has(id));
-  const later = reachedFrom(laterStarts);
-  const laterThanHome = reachedFrom(laterStarts.filter((id) => !id.endsWith(HOME)));
+    .filter((id) => !ofEveryLab.has(id));
+  const later = reachedFrom(laterStarts.filter((id) => !OF_ONE_LAB.test(id)));
+  const laterInLabs = reachedFrom(laterStarts.filter((id) => !FIRST_OF_LAB.test(id)));
+  const laterThanHome = reachedFrom(
+    laterStarts.filter((id) => !OF_ONE_LAB.test(id) && !id.endsWith(HOME)),
+  );
   const usersOf = new Map(
     all.map((id) => [
       id,
       labs.filter(({ modules }) => modules.has(id)).map(({ folder }) => folder),
     ]),
   );
+  // A lab's own modules stay together; of the others those apart that more is made of later.
+  const isLater = (id: string) => later.has(id) || (!OF_ONE_LAB.test(id) && laterInLabs.has(id));
+  const partOf = (id: string) => `${usersOf.get(id)?.join('-')}${isLater(id) ? '-later' : ''}`;
   const lengths = new Map<string, number>();
-  for (const [id, users] of usersOf) {
-    const key = users.join('-');
-    lengths.set(key, (lengths.get(key) ?? 0) + (infoOf(id)?.code?.length ?? 0));
+  for (const id of all) {
+    const part = partOf(id);
+    lengths.set(part, (lengths.get(part) ?? 0) + (infoOf(id)?.code?.length ?? 0));
   }
-  const isForAll = (users: readonly string[]): boolean =>
-    users.length > SOME * labs.length ||
-    (users.length >= MANY && (lengths.get(users.join('-')) ?? 0) < WORTH_A_FILE);
+  const isForAll = (id: string, users: readonly string[]): boolean => {
+    const unused = (lengths.get(partOf(id)) ?? 0) * (1 - users.length / labs.length);
+    return users.length >= MANY && unused < WORTH_A_FILE;
+  };
   const uses = new Map<string, Use>();
   // For short names, as the page's script holds a list of all files.
   const sharing = [...lengths.keys()].sort();
   for (const [id, users] of usersOf) {
-    const isLater = later.has(id);
     // What the home page shares with labs must not bring their files along.
     if (page.has(id) || (home.has(id) && ofEveryLab.has(id)))
       uses.set(id, { file: 'page', rank: RANKS.page });
@@ -231,7 +245,7 @@ function usesOfModules(infoOf: InfoOf, all: readonly string[]): Map<string, Use>
       uses.set(id, { file: 'home', rank: RANKS.home });
     else if (
       ofEveryLab.has(id) ||
-      isForAll(users) ||
+      isForAll(id, users) ||
       (STYLE.test(id) && users.length > 1) ||
       (ofShippedModels.has(id) && users.length > 0)
     )
@@ -241,9 +255,9 @@ function usesOfModules(infoOf: InfoOf, all: readonly string[]): Map<string, Use>
     else if (ofEmbeds.has(id) && users.length === 0)
       uses.set(id, { file: 'embed', rank: RANKS.embed });
     else if (users.length > 0) {
-      const name = users.length === 1 ? users[0] : `shared${sharing.indexOf(users.join('-'))}`;
-      const file = name + (isLater ? '-later' : '');
-      uses.set(id, { file, rank: users.length + (isLater ? 0.5 : 0) });
+      const name = users.length === 1 ? users[0] : `shared${sharing.indexOf(partOf(id))}`;
+      const file = users.length === 1 && isLater(id) ? `${name}-later` : name;
+      uses.set(id, { file, rank: users.length + (isLater(id) ? 0.5 : 0) });
     }
   }
   return uses;

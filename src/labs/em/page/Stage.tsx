@@ -1,19 +1,21 @@
 import { lazy, useMemo, useState } from 'react';
 import { useRun } from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
+import { whenUsable } from '../../../ui/whenUsable.ts';
 import { FreeEnergyPanel } from '../../shared/em/FreeEnergyPanel.tsx';
 import { ResponsibilitiesPanel } from '../../shared/em/ResponsibilitiesPanel.tsx';
 import { FIRST_AXES, validAxes } from '../../shared/stage/AxisChoice.tsx';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
+import { LaterPanel } from '../../shared/stage/LaterPanel.tsx';
 import planes from '../../shared/stage/PlanesAndCharts.module.css';
 import { useDrawn } from '../../shared/stage/usePlotted.ts';
 import { em } from '../lab.ts';
-import { LandscapePanel } from './landscape/LandscapePanel.tsx';
 import styles from './Stage.module.css';
 import { AlgorithmBar } from './stage/AlgorithmBar.tsx';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
 import { startInWords } from './stage/startInWords.ts';
 
+const LandscapePanel = lazy(() => whenUsable(() => import('./landscape/LandscapePanel.tsx')));
 const IterationView = lazy(() => import('./iteration/IterationView.tsx'));
 
 /** What of Theorem 16 holds for an algorithm. */
@@ -44,7 +46,7 @@ export function Stage() {
         <ObservationsPanel axes={axes} onAxes={setColumns} />
       </div>
       <div className={styles.landscape}>
-        <LandscapePanel />
+        <LaterPanel name="Landscape" part="landscape" panel={LandscapePanel} />
       </div>
       <div className={classNames(planes.charts, styles.charts)}>
         <FreeEnergyPanel

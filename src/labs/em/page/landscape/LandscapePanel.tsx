@@ -42,7 +42,7 @@ const HELP =
   'A map of the quantity that EM raises, over two coordinates of the means; all other parameters keep their present values. With priors it shows the ELBO over the posterior means. The dot marks the present values: drag it to change them. The line shows their path so far. The surface has changed along the path, because the other parameters have changed; it ends on the present surface.';
 
 /** The objective over two coordinates of the means, and the path climbed on it. */
-export const LandscapePanel = memo(function LandscapePanel() {
+export default memo(function LandscapePanel() {
   const controller = useController();
   const isWanting = useWantsOwnData();
   const dataset = useRun((state) => state.dataset);

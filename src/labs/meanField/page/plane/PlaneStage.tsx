@@ -1,11 +1,15 @@
+import { lazy, Suspense } from 'react';
+import { whenUsable } from '../../../../ui/whenUsable.ts';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { PlaneSnapshot } from '../../planeSnapshot.ts';
 import { AscentPanel } from '../AscentPanel.tsx';
 import { MessagesTable } from './MessagesTable.tsx';
 import { MomentsTable } from './MomentsTable.tsx';
 import styles from './Plane.module.css';
 import { PosteriorPanel } from './PosteriorPanel.tsx';
-import { RatesPanel } from './RatesPanel.tsx';
 import { TargetBar } from './TargetBar.tsx';
+
+const RatesPanel = lazy(() => whenUsable(() => import('./RatesPanel.tsx')));
 
 /** A posterior in the plane and the factors that approximate it. */
 export function PlaneStage({ snapshot }: { readonly snapshot: PlaneSnapshot }) {
@@ -29,7 +33,15 @@ export function PlaneStage({ snapshot }: { readonly snapshot: PlaneSnapshot }) {
           isPlaced={placed}
         />
         {messages && <MessagesTable {...{ messages, next }} />}
-        <RatesPanel snapshot={snapshot} />
+        <Suspense
+          fallback={
+            <StagePanel name="Rates" part="rates">
+              {null}
+            </StagePanel>
+          }
+        >
+          <RatesPanel snapshot={snapshot} />
+        </Suspense>
       </div>
       <div className={styles.below}>
         <MomentsTable snapshot={snapshot} />

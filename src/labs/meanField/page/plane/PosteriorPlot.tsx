@@ -1,9 +1,9 @@
-import { useMemo, useRef } from 'react';
+import { lazy, Suspense, useMemo, useRef } from 'react';
 import type { Gesture } from '../../../../plots/drag/gesture.ts';
 import { AxisCurves } from '../../../../plots/layers/AxisCurves.tsx';
 import { Bands } from '../../../../plots/layers/Bands.tsx';
 import { ContourLines } from '../../../../plots/layers/ContourLines.tsx';
-import { type Drawing, DrawingSurface } from '../../../../plots/layers/DrawingSurface.tsx';
+import type { Drawing } from '../../../../plots/layers/DrawingSurface.tsx';
 import { Drawn } from '../../../../plots/layers/Drawn.tsx';
 import { massLevels } from '../../../../plots/layers/landscapeBands.ts';
 import { ObservationMarks, type Observed } from '../../../../plots/layers/ObservationMarks.tsx';
@@ -23,6 +23,12 @@ import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import type { Place, PlaneSnapshot } from '../../planeSnapshot.ts';
 import { DOMAIN, middlesIn, placeIn, productSurface, surfaceOf, unitsOf } from './view.ts';
+
+const DrawingSurface = lazy(() =>
+  import('../../../../plots/layers/DrawingSurface.tsx').then((module) => ({
+    default: module.DrawingSurface,
+  })),
+);
 
 /** q by its means and standard deviations, in the numbers of the target. */
 export interface Placed {
@@ -130,7 +136,9 @@ export function PosteriorPlot(props: PosteriorPlotProps) {
       {props.showsChain && chain && <Staircase path={staircase} colour={look.gibbs} />}
       {observed && <ObservationMarks observed={observed} name={target.names[0]} />}
       {drawing ? (
-        <DrawingSurface drawing={drawing} pointer={pointer} />
+        <Suspense fallback={null}>
+          <DrawingSurface drawing={drawing} pointer={pointer} />
+        </Suspense>
       ) : (
         <ProductPlace
           product={shown}

@@ -14,11 +14,7 @@ const HELP =
   'Dots: how far the mean of q is from its limit after each sweep, as a fraction of the distance at the start. Bars: correlation of a Gibbs draw with the draw that many sweeps later. On a Gaussian with two coordinates both are ρ² to the power of the sweeps, the black line.';
 
 /** Coordinate ascent and Gibbs, by what a sweep leaves. */
-export const RatesPanel = memo(function RatesPanel({
-  snapshot,
-}: {
-  readonly snapshot: PlaneSnapshot;
-}) {
+export default memo(function RatesPanel({ snapshot }: { readonly snapshot: PlaneSnapshot }) {
   const { target, errors, chain, contraction } = snapshot;
   const name = target.names[1];
   const autocorrelation = chain?.autocorrelation ?? [];
