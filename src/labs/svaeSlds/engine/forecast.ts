@@ -6,11 +6,15 @@ import {
 } from '../../../inference/switchingLinearDynamics/forecast.ts';
 import {
   inferStates,
+  objective,
   type SweepLimits,
   type SwitchingInput,
+  xStep,
+  zStep,
 } from '../../../inference/switchingLinearDynamics/forward.ts';
 import {
   createSwitchingWorkspace,
+  loadStandardNormal,
   loadStates,
   type SwitchingWorkspace,
 } from '../../../inference/switchingLinearDynamics/workspace.ts';
@@ -52,14 +56,20 @@ export interface Forecast {
   readonly responsibilities: Float32Array;
   /** First step whose latent ran away so far that it is held; null where none did. */
   readonly heldFrom: number | null;
+  /** Whether inference began from latents apart from each other. */
+  readonly startsApart: boolean;
 }
 
 export type ForecastOutcome =
   | { readonly ok: true; readonly forecast: Forecast }
   | { readonly ok: false; readonly status: Extract<Status, { ok: false }> };
 
-/** From q(z) that knows nothing: a look depends on model and edits alone. */
+/** From starts that know nothing of z: a look depends on model and edits alone. */
 const LOOK: SweepLimits = { tolerance: 1e-4, mostSweeps: 40 };
+
+/** Enough to see whether another start leads further, and by how many nats it has to. */
+const APART: SweepLimits = { ...LOOK, mostSweeps: 6 };
+const NOTABLE = 0.1;
 
 /**
  * What is seen is a window of its own. After its end each sample draws a chain of states, and latents
@@ -88,7 +98,7 @@ export class Forecaster {
     const { steps, samples } = request;
     const drawn = this.draw(request);
     if (!drawn.status.ok) return { ok: false, status: drawn.status };
-    const { workspace, draws, states, heldFrom, seen } = drawn;
+    const { workspace, draws, states, heldFrom, startsApart, seen } = drawn;
     const decoded = this.networks.reconstructMean(draws, samples * steps);
     const latents = meanOf(draws, samples);
     latents.set(workspace.kalman.means.subarray(0, seen * this.globals.dimension));
@@ -101,6 +111,7 @@ export class Forecaster {
         latents,
         responsibilities: this.responsibilities(request, workspace, states, seen),
         heldFrom,
+        startsApart,
       },
     };
   }
@@ -128,10 +139,11 @@ export class Forecaster {
     const { steps, samples, natural, removed } = request;
     const { dimension: d, states: K } = this.globals;
     const seen = Math.max(1, request.inputEnds);
-    const { workspace, status } = this.infer(request, seen);
+    const { workspace, status, startsApart } = this.infer(request, seen);
     const draws = new Float64Array(samples * steps * d);
     const states = new Uint8Array(samples * steps);
-    if (!status.ok) return { status, workspace, draws, states, heldFrom: null, seen };
+    const drawn = { status, workspace, draws, states, startsApart, seen };
+    if (!status.ok) return { ...drawn, heldFrom: null };
     const { noise, uniforms } = this.drawsFor(steps, samples);
     drawWindow(workspace.kalman, d, seen, samples, noise, draws);
     const begin =
@@ -142,7 +154,7 @@ export class Forecaster {
       { draws, states, noise, uniforms, known, from: seen, count: samples },
       begin,
     );
-    return { status, workspace, draws, states, heldFrom, seen };
+    return { ...drawn, heldFrom };
   }
 
   /** S x T x d normal and S x T uniform numbers that the samples are made of, until the next call. */
@@ -152,7 +164,7 @@ export class Forecaster {
     return { noise, uniforms };
   }
 
-  /** q(x) q(z) of the steps seen, after an x step under even shares and sweeps. */
+  /** q(x) q(z) of the steps seen, by sweeps from even shares, or from latents apart where that leads further. */
   infer(
     { values, steps, inputEnds, natural, removed, painted }: Omit<ForecastRequest, 'samples'>,
     seen: number,
@@ -161,6 +173,7 @@ export class Forecaster {
     readonly status: Status;
     readonly workspace: SwitchingWorkspace;
     readonly input: SwitchingInput;
+    readonly startsApart: boolean;
   } {
     const { globals, networks } = this;
     const { dimension: d, states: K } = globals;
@@ -172,14 +185,37 @@ export class Forecaster {
     const stateEvidence = stateEvidenceOf(painted, removed, K, seen);
     const input = { windows: 1, steps: seen, precision, linear, stateEvidence };
     const known = globals.expectedStatistics(natural, this.expected, removed);
-    if (!known.ok) return { status: known, workspace, input };
+    if (!known.ok) return { status: known, workspace, input, startsApart: false };
+    const apart = limits.mostSweeps > APART.mostSweeps ? this.inferApart(workspace, input) : null;
     loadStates(workspace, this.expected);
     const kept = K - removed.length;
     for (let t = 0; t + 1 < seen; t++)
       for (let k = 0; k < K; k++)
         workspace.responsibilities[t * K + k] = removed.includes(k) ? 0 : 1 / kept;
     const status = inferStates(workspace, input, limits);
-    return { status, workspace, input };
+    const isBest =
+      status.ok && objective(workspace) <= (apart?.objective ?? Number.POSITIVE_INFINITY) + NOTABLE;
+    if (!apart || isBest) return { status, workspace, input, startsApart: false };
+    workspace.responsibilities.set(apart.responsibilities);
+    const again = inferStates(workspace, input, limits);
+    return { status: again, workspace, input, startsApart: true };
+  }
+
+  /**
+   * The other start: latents are at first what the encoder says of each, apart from the others. States
+   * that differ in their drift are told apart by that alone, where even shares, which stand for a mean of
+   * all dynamics, blur every switch; rotations are not.
+   *
+   * @returns null where inference fails
+   */
+  private inferApart(workspace: SwitchingWorkspace, input: SwitchingInput) {
+    loadStandardNormal(workspace);
+    const isFound = xStep(workspace, input).ok;
+    loadStates(workspace, this.expected);
+    if (!isFound || !zStep(workspace, input).ok) return null;
+    if (!inferStates(workspace, input, APART).ok) return null;
+    const { responsibilities } = workspace;
+    return { objective: objective(workspace), responsibilities: responsibilities.slice() };
   }
 
   private responsibilities(

@@ -161,7 +161,7 @@ export class SnapshotMaker {
     const request = this.lookAt(natural, edits, hasBegun);
     const outcome = forecaster.run(request);
     if (!outcome.ok) throw new Error(`The ${outcome.status.what} is ${outcome.status.value}.`);
-    const { latents, mean, responsibilities } = outcome.forecast;
+    const { latents, mean, responsibilities, startsApart } = outcome.forecast;
     const { noise, uniforms } = forecaster.drawsFor(steps, samples);
     const shown = own?.subarray(firstRow * D, (firstRow + steps) * D);
     return {
@@ -174,6 +174,7 @@ export class SnapshotMaker {
         K,
       ),
       painted: int32(request.painted, steps),
+      starts_apart: int32([Number(startsApart)]),
       noise: float64(noise, samples, steps, d),
       uniforms: float64(uniforms, samples, steps),
       responsibilities: float64(responsibilities, steps, K),
@@ -241,6 +242,7 @@ export class SnapshotMaker {
       latents: new Float32Array(steps * d),
       responsibilities: new Float32Array(steps * K).fill(1 / K),
       heldFrom: null,
+      startsApart: false,
     };
   }
 }
