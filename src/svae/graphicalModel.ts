@@ -86,6 +86,8 @@ export interface Proposal {
   readonly key: number;
   /** Change of the bound to expect if every q(x) stays as it is, in nats per datum. */
   readonly expectedGain: number;
+  /** Whether the change needs many hundred steps to pay, and is worth them: it gets the longest trial, and goes first in it. */
+  readonly bold?: true;
   /** Makes the change in eta (length P), in place; the running average of eta goes through it too. */
   apply(natural: Float64Array): void;
   /** Takes the warm starts of all rows along. */

@@ -3,7 +3,9 @@
  * the bound as things stand is made at once and kept if it does. A change that costs a little now
  * may pay when the networks have adapted to it, so it is tried: the unchanged model trains for a
  * while, then a copy with the change, from the same state and on the same batches; the copy goes
- * on if its bound is higher than the other's and than where both began.
+ * on if its bound is higher than the other's and than where both began. A bold change, one that needs
+ * many hundred steps to pay, goes first: what is shown meanwhile is what it leads to, and the unchanged
+ * model catches up afterwards.
  *
  * The caller asks `beforeStep` ahead of every training step; each step of a trial is an ordinary
  * one, so a session can answer between them. `trainer.step` counts the steps of both branches: a trial costs
@@ -25,6 +27,8 @@ export interface SearchSchedule {
   readonly period: number;
   /** Kinds of trials, the shortest first. A change that one of them refuses gets the longest next. */
   readonly trials: readonly TrialKind[];
+  /** Length of either branch of the trial of a bold change; needed of a model that proposes such. */
+  readonly boldTrial?: number;
 }
 
 export interface TrialKind {
@@ -34,20 +38,29 @@ export interface TrialKind {
   readonly leastGain: number;
 }
 
+/** Steps until a change refused by the longest trial may be tried again: by then the networks have moved on. */
+const REFUSED_FOR = 300;
+/** The same for a bold change, whose trial is so long that the model has settled without it. */
+const BOLD_REFUSED_FOR = 3000;
+
 interface Trial {
   readonly proposal: Proposal;
   readonly start: Checkpoint;
   readonly startBound: number;
-  /** Number of its kind in the schedule. */
-  readonly kind: number;
-  /** Where the unchanged branch arrived; null while it trains. */
-  unchanged: {
-    readonly state: Checkpoint;
-    readonly decided: AveragedModel;
-    readonly bound: Bound;
-  } | null;
+  /** Of either branch. */
+  readonly steps: number;
+  /** Steps for which the change is blocked if it is refused; 0 where a longer trial may follow at once. */
+  readonly refusedFor: number;
+  /** Where the branch that trains first arrived, the unchanged one unless the change is bold; null while it trains. */
+  first: Arrived | null;
   /** Step at which the branch in training is judged. */
   until: number;
+}
+
+interface Arrived {
+  readonly state: Checkpoint;
+  readonly decided: AveragedModel;
+  readonly bound: Bound;
 }
 
 export class StructuralSearch {
@@ -64,19 +77,19 @@ export class StructuralSearch {
     this.tried = new TriedMoves(schedule.warmUp);
   }
 
-  /** The model as decided so far: while a change is on trial, the unchanged one. */
+  /** The model as decided so far: while the second branch of a trial trains, the first one. */
   decided(): AveragedModel {
-    return this.trial?.unchanged?.decided ?? this.trainer.averaged();
+    return this.trial?.first?.decided ?? this.trainer.averaged();
   }
 
-  /** The bound of the model as decided while the steps taken are those of a change on trial. */
+  /** The bound of the model as decided while the steps taken are those of another branch. */
   decidedBound(): Bound | null {
-    return this.trial?.unchanged?.bound ?? null;
+    return this.trial?.first?.bound ?? null;
   }
 
-  /** The change a copy is trying out while the model as decided stands still, in words; else null. */
+  /** The change on trial while a copy trains and the model as decided stands still, in words; else null. */
   onTrial(): string | null {
-    return this.trial?.unchanged ? this.trial.proposal.label : null;
+    return this.trial?.first ? this.trial.proposal.label : null;
   }
 
   /** Proposes, starts or judges a trial if it is time to. Returns what was decided, if anything. */
@@ -84,27 +97,30 @@ export class StructuralSearch {
     const { trial, trainer } = this;
     if (trial) {
       if (trainer.step < trial.until) return null;
-      if (trial.unchanged) return this.judge(trial, trial.unchanged);
-      return this.changeBranch(trial);
+      return trial.first ? this.judge(trial, trial.first) : this.changeBranch(trial);
     }
     return trainer.step < this.tried.nextProposal ? null : this.proposeMove();
   }
 
-  /** Gives a trial up and leaves the unchanged branch, as far as it got. */
+  /** Gives a trial up and leaves the branch that trained first, as far as it got. */
   abandon(): void {
     const { trial } = this;
     this.trial = null;
-    if (trial?.unchanged) this.goTo(trial.unchanged.state);
+    if (trial?.first) this.goTo(trial.first.state);
   }
 
   /**
-   * A training step broke down. If a change was on trial, it is refused for that and the unchanged
-   * branch goes on; otherwise null, and it is the caller's trouble.
+   * A training step broke down. If a change was on trial, the branch that broke is given up and the
+   * other goes on; otherwise null, and it is the caller's trouble.
    */
   refuseBroken(): TrainingEvent | null {
     const { trial } = this;
-    if (!trial?.unchanged) return null;
-    return this.conclude(trial, trial.unchanged.state, Number.NEGATIVE_INFINITY);
+    if (!trial) return null;
+    const { proposal, first, start, startBound } = trial;
+    if (!proposal.bold) return first && this.refuse(trial, first.state, Number.NEGATIVE_INFINITY);
+    if (!first) return this.refuse(trial, start, Number.NEGATIVE_INFINITY);
+    this.goTo(first.state);
+    return this.accept(trial, this.objective(first.bound) - startBound);
   }
 
   /** The model as decided, on the clock of the steps taken; a trial goes on from it bit for bit. */
@@ -112,10 +128,10 @@ export class StructuralSearch {
     const { trial, trainer } = this;
     const now = trainer.save();
     const arrays = {
-      ...(trial?.unchanged?.state ?? now).arrays,
+      ...(trial?.first?.state ?? now).arrays,
       tried: this.tried.save(),
       ...(trial && { until: Float64Array.of(trial.until), ...nested('trial', trial.start) }),
-      ...(trial?.unchanged && nested('changed', now)),
+      ...(trial?.first && nested('changed', now)),
     };
     return { step: now.step, arrays };
   }
@@ -140,7 +156,7 @@ export class StructuralSearch {
     [trial.until] = arrayNamed(state, 'until');
     const changed = nestedAt(state, 'changed');
     if (!changed) return;
-    trial.unchanged = this.arrived();
+    trial.first = this.arrived();
     this.trainer.load(changed);
   }
 
@@ -150,71 +166,97 @@ export class StructuralSearch {
     const proposal = evaluator
       .propose(average.parameters, average.natural)
       .find(({ key }) => tried.allows(key, trainer.step));
-    const kind = proposal ? this.kindOf(proposal) : -1;
-    if (!proposal || kind < 0) {
+    const trial = proposal ? this.trialOf(proposal) : null;
+    if (!proposal || !trial) {
       tried.nextProposal = trainer.step + schedule.period;
       return null;
     }
-    const startBound = this.objective(this.bound());
-    if (proposal.expectedGain > 0) return this.makeAtOnce(proposal, startBound);
-    const until = trainer.step + schedule.trials[kind].steps;
-    this.trial = { proposal, start: trainer.save(), startBound, kind, unchanged: null, until };
-    return null;
+    const begin = { proposal, ...trial, startBound: this.objective(this.bound()) };
+    if (proposal.expectedGain > 0) return this.makeAtOnce(begin);
+    const until = trainer.step + trial.steps;
+    this.trial = { ...begin, start: trainer.save(), first: null, until };
+    return proposal.bold ? this.goBoldly(this.trial) : null;
   }
 
-  /** Which kind of trial a change gets; -1 where it costs too much for any. */
-  private kindOf({ key, expectedGain }: Proposal): number {
-    const { trials } = this.schedule;
+  /** The trial a change gets; null where it costs too much for any. */
+  private trialOf({
+    key,
+    expectedGain,
+    bold,
+  }: Proposal): Pick<Trial, 'steps' | 'refusedFor'> | null {
+    const { trials, boldTrial = 0 } = this.schedule;
+    if (bold) return { steps: boldTrial, refusedFor: BOLD_REFUSED_FOR };
+    const last = trials.length - 1;
     const first = trials.findIndex(({ leastGain }) => expectedGain >= leastGain);
-    return first >= 0 && this.tried.wasRefused(key) ? trials.length - 1 : first;
+    if (first < 0) return null;
+    const kind = this.tried.wasRefused(key) ? last : first;
+    // A change made at once and refused has had no trial, but is no better for a longer one.
+    const isLast = kind === last || expectedGain > 0;
+    return { steps: trials[kind].steps, refusedFor: isLast ? REFUSED_FOR : 0 };
   }
 
-  private makeAtOnce(proposal: Proposal, before: number): TrainingEvent {
+  private makeAtOnce(trial: Pick<Trial, 'proposal' | 'refusedFor' | 'startBound'>): TrainingEvent {
     const start = this.trainer.save();
-    const gain = this.apply(proposal)
-      ? this.objective(this.bound()) - before
+    const gain = this.apply(trial.proposal)
+      ? this.objective(this.bound()) - trial.startBound
       : Number.NEGATIVE_INFINITY;
-    const kind = this.schedule.trials.length - 1;
-    return this.conclude({ proposal, kind }, gain > 0 ? null : start, gain);
+    return gain > 0 ? this.accept(trial, gain) : this.refuse(trial, start, gain);
+  }
+
+  /** Makes a bold change for the time of its trial. */
+  private goBoldly(trial: Trial): TrainingEvent {
+    const { proposal, start, startBound, steps } = trial;
+    if (!this.apply(proposal)) return this.refuse(trial, start, Number.NEGATIVE_INFINITY);
+    const gain = finite(this.objective(this.bound()) - startBound);
+    const label = `${proposal.label} is on trial for ${steps} steps.`;
+    return { step: this.trainer.step, kind: proposal.kind, label, accepted: true, gain };
   }
 
   private changeBranch(trial: Trial): TrainingEvent | null {
-    const { trainer, schedule } = this;
-    trial.unchanged = this.arrived();
+    const { trainer } = this;
+    const first = this.arrived();
+    trial.first = first;
     this.goTo(trial.start);
-    trial.until = trainer.step + schedule.trials[trial.kind].steps;
-    if (this.apply(trial.proposal)) return null;
-    return this.conclude(trial, trial.unchanged.state, Number.NEGATIVE_INFINITY);
+    trial.until = trainer.step + trial.steps;
+    if (trial.proposal.bold || this.apply(trial.proposal)) return null;
+    return this.refuse(trial, first.state, Number.NEGATIVE_INFINITY);
   }
 
-  private arrived(): NonNullable<Trial['unchanged']> {
+  private arrived(): Arrived {
     return { state: this.trainer.save(), decided: this.trainer.averaged(), bound: this.bound() };
   }
 
-  private judge(trial: Trial, unchanged: NonNullable<Trial['unchanged']>): TrainingEvent {
-    const gain =
-      this.objective(this.bound()) - Math.max(this.objective(unchanged.bound), trial.startBound);
-    return this.conclude(trial, gain > 0 ? null : unchanged.state, gain);
+  private judge(trial: Trial, first: Arrived): TrainingEvent {
+    const { bold } = trial.proposal;
+    const bounds = [this.objective(first.bound), this.objective(this.bound())];
+    const [changed, unchanged] = bold ? bounds : bounds.reverse();
+    const gain = changed - Math.max(unchanged, trial.startBound);
+    const isAccepted = gain > 0;
+    // The branch that trained last goes on as it is.
+    if (isAccepted === (bold === true)) this.goTo(first.state);
+    return isAccepted ? this.accept(trial, gain) : this.refuse(trial, null, gain);
   }
 
-  /** @param otherwise where to go on when the change is refused; null accepts it */
-  private conclude(
-    { proposal, kind }: Pick<Trial, 'proposal' | 'kind'>,
+  private accept({ proposal }: Pick<Trial, 'proposal'>, gain: number): TrainingEvent {
+    this.tried.accepted(this.trainer.step);
+    return this.conclude(proposal, true, gain);
+  }
+
+  /** @param otherwise where to go on; null: from here */
+  private refuse(
+    { proposal, refusedFor }: Pick<Trial, 'proposal' | 'refusedFor'>,
     otherwise: Checkpoint | null,
     gain: number,
   ): TrainingEvent {
-    const { trainer, tried, schedule } = this;
+    if (otherwise) this.goTo(otherwise);
+    this.tried.refused(proposal.key, this.trainer.step, refusedFor);
+    return this.conclude(proposal, false, gain);
+  }
+
+  private conclude({ kind, label }: Proposal, accepted: boolean, gain: number): TrainingEvent {
     this.trial = null;
-    const accepted = otherwise === null;
-    if (accepted) tried.accepted(trainer.step);
-    else {
-      this.goTo(otherwise);
-      tried.refused(proposal.key, trainer.step, kind === schedule.trials.length - 1);
-    }
-    const label = inWords(proposal.label, accepted, gain);
-    // Infinite when a branch broke down: nothing a chart or a file could hold.
-    const finiteGain = Number.isFinite(gain) ? gain : 0;
-    return { step: trainer.step, kind: proposal.kind, label, accepted, gain: finiteGain };
+    const { step } = this.trainer;
+    return { step, kind, label: inWords(label, accepted, gain), accepted, gain: finite(gain) };
   }
 
   /** False if what comes of it is not a model. */
@@ -248,6 +290,9 @@ export class StructuralSearch {
     return reconstruction - this.trainer.options.klWeight * (localKl + globalKl);
   }
 }
+
+/** Infinite when a branch broke down: nothing a chart or a file could hold. */
+const finite = (gain: number): number => (Number.isFinite(gain) ? gain : 0);
 
 function inWords(subject: string, accepted: boolean, gain: number): string {
   if (!Number.isFinite(gain)) return `${subject} broke the model: undone.`;

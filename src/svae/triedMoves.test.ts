@@ -3,7 +3,7 @@ import { TriedMoves } from './triedMoves.ts';
 
 it('blocks a refused change for a while, and only that one', () => {
   const tried = new TriedMoves(100);
-  tried.refused(7, 100, true);
+  tried.refused(7, 100, 300);
   expect(tried.allows(7, 101)).toBe(false);
   expect(tried.allows(8, 101)).toBe(true);
   expect(tried.allows(7, 1000)).toBe(true);
@@ -11,8 +11,8 @@ it('blocks a refused change for a while, and only that one', () => {
 
 it('lets a change that a short trial refused be tried again at once, and knows it until the structure changes', () => {
   const tried = new TriedMoves(0);
-  tried.refused(7, 100, false);
-  tried.refused(8, 150, true);
+  tried.refused(7, 100, 0);
+  tried.refused(8, 150, 300);
   expect(tried.allows(7, 101)).toBe(true);
   expect([7, 8, 9].map((key) => tried.wasRefused(key))).toEqual([true, true, false]);
   tried.accepted(200);
@@ -24,7 +24,7 @@ it('looks again at once at first, more and more rarely when nothing helps', () =
   const tried = new TriedMoves(0);
   const pauses: number[] = [];
   for (let refusal = 0; refusal < 20; refusal++) {
-    tried.refused(refusal, 1000, true);
+    tried.refused(refusal, 1000, 300);
     pauses.push(tried.nextProposal - 1000);
   }
   expect(pauses[0]).toBe(0);
@@ -36,8 +36,8 @@ it('looks again at once at first, more and more rarely when nothing helps', () =
 
 it('is the same again from its saved numbers', () => {
   const tried = new TriedMoves(50);
-  tried.refused(3, 60, true);
-  tried.refused(12, 210, false);
+  tried.refused(3, 60, 300);
+  tried.refused(12, 210, 0);
   const again = new TriedMoves(0);
   again.load(tried.save());
   expect(again.nextProposal).toBe(tried.nextProposal);

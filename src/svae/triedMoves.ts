@@ -1,5 +1,3 @@
-/** Steps until a change refused by the longest trial may be tried again: by then the networks have moved on. */
-const REFUSED_FOR = 300;
 /** Refusals in a row after which trials become rarer. */
 const PATIENCE = 8;
 /** First pause then, in steps; each further refusal doubles it. */
@@ -37,13 +35,13 @@ export class TriedMoves {
     this.forgetUnblocked(step);
   }
 
-  /** @param forLong whether the change is blocked, as after the longest trial */
-  refused(key: number, step: number, forLong: boolean): void {
+  /** @param blockedFor steps until the change may be tried again; 0: by a longer trial at once */
+  refused(key: number, step: number, blockedFor: number): void {
     this.refusals += 1;
     const doublings = this.refusals - PATIENCE;
     this.nextProposal =
       step + (doublings < 0 ? 0 : Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** doublings));
-    this.refusedChanges.set(key, forLong ? step + REFUSED_FOR : step);
+    this.refusedChanges.set(key, step + blockedFor);
   }
 
   /** Plain numbers: next proposal, refusals in a row, then key and step of each refused change. */

@@ -57,6 +57,10 @@ export const compareTable = defineSettings({
       ...svaeGmmTable.settings.thoroughSearch,
       shownWhen: { setting: 'recipe', is: ['robust'] },
     },
+    joinNeighbours: {
+      ...svaeGmmTable.settings.joinNeighbours,
+      shownWhen: { setting: 'recipe', is: ['robust'] },
+    },
     ...networkSettings,
     learningRate: {
       ...vaeTable.settings.learningRate,

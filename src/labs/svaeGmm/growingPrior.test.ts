@@ -44,13 +44,15 @@ describe('the thorough search', () => {
     expect(startingClusters({ ...settings, thoroughSearch: false }, rows)).toBe(15);
   });
 
-  it('is not that of links and files from before', () => {
-    const isThoroughIn = (link: string) =>
-      decodeLink(link, [svaeGmm]).state?.settings.thoroughSearch;
-    expect(isThoroughIn('#/svae-gmm?seed=2&v=1')).toBe(false);
-    expect(isThoroughIn('#/svae-gmm?thoroughSearch=true&v=1')).toBe(true);
-    expect(isThoroughIn('#/svae-gmm?seed=2')).toBe(true);
-  });
+  it.each(['thoroughSearch', 'joinNeighbours'])(
+    'is not that of links and files from before: %s',
+    (name) => {
+      const isIn = (link: string) => decodeLink(link, [svaeGmm]).state?.settings[name];
+      expect(isIn('#/svae-gmm?seed=2&v=1')).toBe(false);
+      expect(isIn(`#/svae-gmm?${name}=true&v=1`)).toBe(true);
+      expect(isIn('#/svae-gmm?seed=2')).toBe(true);
+    },
+  );
 });
 
 describe('links from before the prior could grow', () => {
@@ -87,7 +89,7 @@ describe('links from before the prior could grow', () => {
 describe('model files from before the prior could grow', () => {
   const shipped = new URL('../../../public/models/svae-gmm.json', import.meta.url);
   const body = JSON.parse(readFileSync(shipped, 'utf8'));
-  const { priorGrowth: _, thoroughSearch: __, ...named } = body.settings;
+  const { priorGrowth: _, thoroughSearch: __, joinNeighbours: ___, ...named } = body.settings;
   const growsIn = (pointsPerArm: number) => {
     const file = { ...body, settings: { ...named, pointsPerArm }, checkpoint: null };
     const read = readModelFile(JSON.stringify(file), svaeGmm, null);

@@ -56,7 +56,7 @@ export function startingClusters(
 }
 
 /**
- * Links and files from before have the plain search, and a prior that does not grow; up to
+ * Links and files from before have the plain search, which joins no neighbours, and a prior that does not grow; up to
  * `GROWS_FROM` points that is the same.
  */
 export function searchBefore(
@@ -64,7 +64,11 @@ export function searchBefore(
   ownRows: number | null,
 ): Readonly<Record<string, SettingValue>> {
   const rows = ownRows ?? classesOf(values) * Number(values.pointsPerArm);
-  return { thoroughSearch: false, ...(rows > GROWS_FROM && { priorGrowth: false }) };
+  return {
+    thoroughSearch: false,
+    joinNeighbours: false,
+    ...(rows > GROWS_FROM && { priorGrowth: false }),
+  };
 }
 
 /** How many classes of points these settings generate. */

@@ -133,7 +133,15 @@ export const svaeGmmTable = defineSettings({
     thoroughSearch: {
       kind: 'switch',
       label: 'Thorough search',
-      help: 'Beyond 500 points the mixture starts with more clusters, at most twice as many. A structural move that costs much at first, or that a trial of 75 steps refuses, gets a trial of 200 steps: bent shapes need that long to become one cluster.',
+      help: 'Beyond 500 points the mixture starts with more clusters, at most twice as many. A structural move that costs much at first, or that a trial of 75 steps refuses, gets a trial of 200 steps.',
+      group: 'Training',
+      shownWhen: { setting: 'structuralMoves', is: [true] },
+      default: true,
+    },
+    joinNeighbours: {
+      kind: 'switch',
+      label: 'Join neighbours',
+      help: 'Where many clusters touch in the data, as pieces of one bent shape do, all of them are joined at once and train for 1,000 steps. Then the pieces train as long, and the higher ELBO goes on.',
       group: 'Training',
       shownWhen: { setting: 'structuralMoves', is: [true] },
       default: true,
@@ -168,6 +176,7 @@ export const svaeGmmTable = defineSettings({
         learningRate: 0.001,
         structuralMoves: false,
         thoroughSearch: false,
+        joinNeighbours: false,
       },
     },
     {

@@ -61,7 +61,7 @@ export class SvaeGmmEngine extends EditableSvaeEngine<
 
   constructor({ settings, dataset, seed }: EngineRequest<SvaeGmmSettings>) {
     mustHaveRows(dataset.rows, settings.clusters, 'clusters');
-    const mixture = new Mixture(settings, dataset.rows);
+    const mixture = new Mixture(settings, dataset.rows, dataset);
     super({
       settings,
       seed,
@@ -264,6 +264,8 @@ const MOST_WARM_UP = 400;
 const SHORT_TRIAL: TrialKind = { steps: 75, leastGain: -0.12 };
 /** Two halves of a bent shape become one cluster only when the networks have straightened it. */
 const LONG_TRIAL: TrialKind = { steps: 200, leastGain: -0.35 };
+/** All shapes at once out of their pieces: joined moons overtake halved ones after some 650 steps. */
+const BOLD_TRIAL = 1000;
 
 function searchSchedule({ batch, thoroughSearch }: SvaeGmmSettings, rows: number): SearchSchedule {
   const warmUp = Math.round((WARM_UP_EPOCHS * rows) / Math.min(batch, rows));
@@ -271,5 +273,6 @@ function searchSchedule({ batch, thoroughSearch }: SvaeGmmSettings, rows: number
     warmUp: Math.min(MOST_WARM_UP, Math.max(LEAST_WARM_UP, warmUp)),
     period: 25,
     trials: thoroughSearch ? [SHORT_TRIAL, LONG_TRIAL] : [SHORT_TRIAL],
+    boldTrial: BOLD_TRIAL,
   };
 }

@@ -1,4 +1,5 @@
 /** The Gaussian mixture as the graphical model of an SVAE (thesis 4.1, 5.1, appendix A). */
+import type { Points } from '../../../datasets/dataset.ts';
 import { requireShares } from '../../../inference/expectationMaximisation/responsibilities.ts';
 import { meanFieldBackward } from '../../../inference/meanField/backward.ts';
 import { meanField, type WarmStart } from '../../../inference/meanField/mixture.ts';
@@ -21,6 +22,7 @@ import type { SvaeGmmEdit } from '../edits.ts';
 import { grownPrior, startingClusters } from '../growingPrior.ts';
 import type { SvaeGmmSettings } from '../settings.ts';
 import { MixtureGlobals } from './globals.ts';
+import { type Neighbours, nearestNeighbours } from './moves/neighbours.ts';
 import { proposeMoves } from './moves/propose.ts';
 import { randomMeans, spreadMeans } from './start.ts';
 
@@ -30,6 +32,8 @@ const TOLERANCE = 1e-5;
 const MAX_SWEEPS = 30;
 /** Weight of a starting mean, in points. */
 const START_COUNT = 1;
+
+type Observations = Pick<Points, 'values' | 'dimension'>;
 
 export class Mixture implements GraphicalModel {
   readonly globals: MixtureGlobals;
@@ -42,9 +46,20 @@ export class Mixture implements GraphicalModel {
   /** One for every number of rows asked for: a training batch, and all rows. */
   private readonly batches = new Map<number, MixtureBatch>();
   private latest: MixtureBatch | null = null;
+  private readonly observations: Observations | null;
+  /** Of the rows that moves were last proposed from. */
+  private neighbours: (Neighbours & { readonly rows: Int32Array }) | null = null;
 
-  /** @param dataRows N */
-  constructor(settings: SvaeGmmSettings, dataRows: number) {
+  /**
+   * @param dataRows N
+   * @param observations the data themselves, for moves that go by them
+   */
+  constructor(
+    settings: SvaeGmmSettings,
+    dataRows: number,
+    observations: Observations | null = null,
+  ) {
+    this.observations = settings.joinNeighbours ? observations : null;
     const { latentDimension } = settings;
     const clusters = startingClusters(settings, dataRows);
     this.settings = settings;
@@ -101,7 +116,18 @@ export class Mixture implements GraphicalModel {
       rows: latest.rows,
       dataRows: responsibilities.length / this.globals.clusters,
       warmStarts: responsibilities,
+      neighbours: this.neighboursOf(latest.rows),
     });
+  }
+
+  /** Found once: the search proposes from the same rows every time. */
+  private neighboursOf(rows: Int32Array): Neighbours | null {
+    const { observations } = this;
+    if (observations && this.neighbours?.rows !== rows) {
+      const { values, dimension } = observations;
+      this.neighbours = { rows, ...nearestNeighbours(values, dimension, rows) };
+    }
+    return this.neighbours;
   }
 
   /**

@@ -165,6 +165,45 @@ describe('structural moves', () => {
   });
 });
 
+describe('joined neighbours', () => {
+  const moons: Partial<SvaeGmmSettings> = {
+    ...{ dataset: 'moons', pointsPerArm: 100, clusters: 15, batch: 100, priorScale: 120 },
+  };
+  const joins = (events: readonly TrainingEvent[]) =>
+    events.filter(({ label }) => label.startsWith('Joining'));
+
+  it('go first in their trial, then the pieces catch up, bit for bit from a checkpoint too', () => {
+    const moving = engine(0, moons);
+    const resumes = () => {
+      const checkpoint: Checkpoint = structuredClone(moving.save());
+      const resumed = engine(0, moons);
+      resumed.load(checkpoint);
+      expect(resumed.save()).toEqual(checkpoint);
+      expect(resumed.evaluate()).toEqual(moving.evaluate());
+      expect(train(resumed, 3)).toEqual(train(moving, 3));
+      expect(resumed.save()).toEqual(moving.save());
+    };
+    let [begun] = joins(train(moving, 1));
+    while (!begun && moving.step < 400) [begun] = joins(train(moving, 1));
+    expect(begun).toMatchObject({ kind: 'merge', accepted: true });
+    expect(begun.label).toMatch(/cluster \d+ with \d+.* on trial for 1000 steps\.$/);
+    const joined = used(moving);
+    resumes();
+    train(moving, 1000);
+    expect(moving.snapshot().onTrial).toMatch(/^Joining/);
+    expect(used(moving)).toBe(joined);
+    resumes();
+    const [decision] = joins(train(moving, 1000));
+    expect(decision.label).toMatch(/nats per point(: undone)?\.$/);
+    expect(decision.gain > 0).toBe(decision.accepted);
+  }, 300_000);
+
+  it('are left to other moves where that is set', () => {
+    const plain = engine(0, { ...moons, joinNeighbours: false });
+    expect(joins(train(plain, 250))).toEqual([]);
+  });
+});
+
 /** Trains until a checkpoint has to hold a trial. */
 function untilTrial(moving: SvaeGmmEngine): void {
   for (let step = 0; step < 600; step++) {

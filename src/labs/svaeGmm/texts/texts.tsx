@@ -73,8 +73,13 @@ function Text() {
         </p>
         <p>
           The search for merges and splits judges every change by the ELBO of all data. A change
-          that a trial of 75 steps refuses, or that costs much at first, gets 200 steps: two halves
-          of a moon become one cluster only when the networks have straightened the arc.
+          that a trial of 75 steps refuses, or that costs much at first, gets 200 steps.
+        </p>
+        <p>
+          Clusters whose observations are neighbours may be pieces of one bent shape: they are
+          joined all at once and train for 1,000 steps, since the networks take that long to
+          straighten a moon. Then the pieces train as long from the same start, and the higher ELBO
+          goes on.
         </p>
       </section>
       <section>

@@ -1,5 +1,6 @@
 /** What structural moves are judged by: the local factors of the last inference. */
 import type { MeanFieldWorkspace } from '../../../../inference/meanField/workspace.ts';
+import type { Neighbours } from './neighbours.ts';
 
 /** B rows of mean field that stand for all N rows of the data. */
 export interface LatentView {
@@ -13,6 +14,8 @@ export interface LatentView {
   readonly dataRows: number;
   /** N x K, warm starts of all rows. */
   readonly warmStarts: Float64Array;
+  /** Of the B observations; null where moves do not go by them. */
+  readonly neighbours: Neighbours | null;
 }
 
 /** -r log r, the entropy one responsibility contributes. */

@@ -57,7 +57,7 @@ function entropyChange(view: LatentView, into: number, from: number): number {
 }
 
 /** eta of the two added up, the prior counted once; the other cluster is back at its prior. */
-function mergeGlobals(
+export function mergeGlobals(
   globals: MixtureGlobals,
   natural: Float64Array,
   into: number,
@@ -70,7 +70,13 @@ function mergeGlobals(
   globals.resetCluster(natural, from);
 }
 
-function mergeColumns(warmStarts: Float64Array, K: number, into: number, from: number): void {
+/** Responsibilities (N x K), in place. */
+export function mergeColumns(
+  warmStarts: Float64Array,
+  K: number,
+  into: number,
+  from: number,
+): void {
   for (let row = 0; row < warmStarts.length; row += K) {
     warmStarts[row + into] += warmStarts[row + from];
     warmStarts[row + from] = 0;

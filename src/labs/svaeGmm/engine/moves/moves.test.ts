@@ -5,8 +5,10 @@ import { createMeanFieldWorkspace } from '../../../../inference/meanField/worksp
 import { createRandom } from '../../../../math/random.ts';
 import { MixtureGlobals } from '../globals.ts';
 import { ConjugateBound } from './conjugateBound.ts';
+import { joinProposal } from './joins.ts';
 import type { LatentView } from './latentView.ts';
 import { mergeProposals } from './merges.ts';
+import { nearestNeighbours } from './neighbours.ts';
 import { proposeMoves } from './propose.ts';
 import { splitProposals } from './splits.ts';
 
@@ -60,7 +62,14 @@ function settled(points: ReturnType<typeof pointsAround>, clusterOf: (group: num
     for (let i = 0; i < natural.length; i++) natural[i] = globals.prior[i] + local.statistics[i];
     infer(50);
   }
-  const view: LatentView = { local, rowCount, rows, dataRows: rowCount, warmStarts };
+  const view: LatentView = {
+    local,
+    rowCount,
+    rows,
+    dataRows: rowCount,
+    warmStarts,
+    neighbours: null,
+  };
   const bound = () => {
     for (let i = 0; i < natural.length; i++) natural[i] = globals.prior[i] + local.statistics[i];
     infer(50);
@@ -172,4 +181,48 @@ it('has nothing to split into when every cluster is in use', () => {
   const bound = new ConjugateBound(globals, view);
   expect(bound.used).toEqual([0, 1, 2, 3]);
   expect(splitProposals(globals, bound, view)).toEqual([]);
+});
+
+it('finds the nearest others, nearest first', () => {
+  const values = Float32Array.of(0, 1, 3, 7, 100);
+  const { each, nearest } = nearestNeighbours(values, 1, Int32Array.of(0, 1, 2, 3));
+  expect(each).toBe(3);
+  expect([...nearest]).toEqual([1, 2, 3, 0, 2, 3, 1, 0, 3, 2, 1, 0]);
+});
+
+it('joins the halves of two bent shapes at once, and leaves round groups apart', () => {
+  const random = createRandom(3);
+  const half = (group: number) => ({ shape: group >> 1, part: group & 1 });
+  // Half circles of 100 points, far from one another; latents keep the halves apart.
+  const points = pointsAround(
+    [
+      [0, 0],
+      [9, 0],
+      [0, 9],
+      [9, 9],
+    ],
+    50,
+  );
+  const arcs = Float32Array.from(
+    points.groups.flatMap((group, n) => {
+      const { shape, part } = half(group);
+      const angle = ((n % 50) / 50 + part) * (Math.PI / 2);
+      return [30 * shape + 8 * Math.cos(angle), 8 * Math.sin(angle) + 0.3 * random.normal()];
+    }),
+  );
+  const { view, natural } = settled(points, (group) => group);
+  const bound = new ConjugateBound(globals, view);
+  const join = joinProposal(globals, bound, view, nearestNeighbours(arcs, 2, view.rows));
+  expect(join).toMatchObject({ bold: true, kind: 'merge' });
+  expect(join?.label).toMatch(/cluster [12] with [12] and cluster [34] with [34],$/);
+  join?.apply(natural);
+  join?.moveWarmStarts();
+  expect(globals.validate(natural).ok).toBe(true);
+  const shares = [0, 1, 2, 3].map((k) =>
+    view.warmStarts.filter((_, at) => at % K === k && _ > 0.5),
+  );
+  expect(shares.map(({ length }) => length).sort()).toEqual([0, 0, 100, 100]);
+
+  const apart = Float32Array.from(view.local.means);
+  expect(joinProposal(globals, bound, view, nearestNeighbours(apart, 2, view.rows))).toBeNull();
 });

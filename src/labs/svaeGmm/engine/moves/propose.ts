@@ -1,6 +1,7 @@
 import type { Proposal } from '../../../../svae/graphicalModel.ts';
 import type { MixtureGlobals } from '../globals.ts';
 import { ConjugateBound } from './conjugateBound.ts';
+import { joinProposal } from './joins.ts';
 import type { LatentView } from './latentView.ts';
 import { mergeProposals } from './merges.ts';
 import { splitProposals } from './splits.ts';
@@ -11,7 +12,8 @@ const HEAVY = 1.3;
 /**
  * Merges and splits of the clusters in use, the highest expected gain first. Halving a cluster that is
  * one costs no more than the price of a cluster, often less than a merge that is worth a trial, so
- * splits are proposed only where they pay at once or where a cluster is suspiciously heavy.
+ * splits are proposed only where they pay at once or where a cluster is suspiciously heavy. Joining all
+ * neighbours comes after what pays at once, and before what has to be tried.
  */
 export function proposeMoves(globals: MixtureGlobals, view: LatentView): Proposal[] {
   const bound = new ConjugateBound(globals, view);
@@ -22,7 +24,11 @@ export function proposeMoves(globals: MixtureGlobals, view: LatentView): Proposa
         expectedGain > 0 || bound.counts[cluster] > HEAVY * typicalCount(bound),
     ),
   ];
-  return proposals.sort((a, b) => b.expectedGain - a.expectedGain);
+  proposals.sort((a, b) => b.expectedGain - a.expectedGain);
+  const join = view.neighbours && joinProposal(globals, bound, view, view.neighbours);
+  if (!join) return proposals;
+  const paysAtOnce = ({ expectedGain }: Proposal) => expectedGain > 0;
+  return [...proposals.filter(paysAtOnce), join, ...proposals.filter((p) => !paysAtOnce(p))];
 }
 
 /** Size of the cluster of a random point: small clusters at the hub do not pull it down. */
