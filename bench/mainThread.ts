@@ -18,7 +18,7 @@ interface TraceEvent {
 }
 
 /**
- * @param lab the first lab unless told
+ * @param lab the first lab by default
  * @param what trains, in the words of the table
  */
 export async function measureMainThread(

@@ -35,7 +35,7 @@ async function recorded(page: Page, happens: () => Promise<void>) {
   const record = keep.getByRole('button', { name: 'Record', exact: true });
   await record.press('Space');
   await expect(keep).toContainText('Recording: 1 frame');
-  // Pressed again it would not end what it has begun.
+  // A second press does not end the recording.
   await expect(record).toBeFocused();
   await happens();
   await expect(keep).toContainText(/Recording: \d+ frames/);

@@ -19,12 +19,12 @@ const OF_LINKS = '/src/store/linkedDocument.ts';
 /** The same in place of the page's own frame, in other people's pages. */
 const OF_EMBEDS = '/src/app/embed/EmbedApp.tsx';
 const OF_ONE_LAB = /\/src\/labs\/(?!shared\/)\w+\//;
-/** What a lab begins with: each of them comes to that lab alone, or to the home page. */
+/** Modules that begin a lab: each is loaded for that lab alone, or for the home page. */
 const FIRST_OF_LAB =
   /\/src\/labs\/(?!shared\/)\w+\/(lab|page\/index|page\/Miniature|engine\/index|texts\/sources)\.tsx?$/;
 const MANIFEST_OF_LAB = /\/src\/labs\/\w+\/lab\.ts$/;
 const ENGINE_OF_LAB = /\/src\/labs\/\w+\/engine\/index\.ts$/;
-/** Exports all parts of d3 again: whoever takes one of them would seem to need them all. */
+/** Exports all parts of d3 again: a module that imports one would seem to need them all. */
 const ALL_OF_D3 = /\/d3\/dist\/d3\.mjs$/;
 const TFJS = /\/@tensorflow\//;
 const WASM_BACKEND = /\/@tensorflow\/tfjs-backend-wasm\//;
@@ -59,7 +59,7 @@ export function firstLoad(): Plugin {
         const use = uses.get(id);
         return use?.rank === rank ? use.file : null;
       },
-      // The bundler takes whole numbers: halves would be lost.
+      // The bundler takes whole numbers only.
       priority: 2 * (1 + rank),
     })),
     // What comes after the first picture, where several parts share it. A lab's own would bring the
@@ -179,16 +179,16 @@ interface Use {
   readonly rank: number;
 }
 
-/** What two labs use at first is in a file of their own, what more of them use in one for all labs ... */
+/** What two labs need at first is in a file of their own; what at least so many need, in one for all labs ... */
 const MANY = 3;
 /**
- * ... unless a lab, on the average of all, would load so many characters of it in vain, before they
- * are made small: a request costs as much as one or two kilobytes.
+ * ... unless the average lab would load so many characters that it does not need, before minification:
+ * a request costs as much as one or two kilobytes.
  */
 const WORTH_A_FILE = 4000;
-/** What two labs or more share of styles is less than one request costs. */
+/** Styles that labs share are smaller than what one request costs. */
 const STYLE = /\.css$/;
-/** What several labs need at first, and after it; a lab and what it shares come by their number. */
+/** Fixed files first; a file of labs ranks by their number, and half a rank higher if later parts need it. */
 const RANKS = { page: 100, lab: 99, model: 98, link: 97, home: 96, embed: 95 };
 const ranks = [...Object.values(RANKS), ...Array.from({ length: 2 * 20 }, (_, i) => 1 + i / 2)];
 
@@ -222,7 +222,7 @@ function usesOfModules(infoOf: InfoOf, all: readonly string[]): Map<string, Use>
       labs.filter(({ modules }) => modules.has(id)).map(({ folder }) => folder),
     ]),
   );
-  // A lab's own modules stay together; of the others those apart that more is made of later.
+  // A lab's own modules stay together; shared ones that later parts need are in a file apart.
   const isLater = (id: string) => later.has(id) || (!OF_ONE_LAB.test(id) && laterInLabs.has(id));
   const partOf = (id: string) => `${usersOf.get(id)?.join('-')}${isLater(id) ? '-later' : ''}`;
   const lengths = new Map<string, number>();

@@ -10,7 +10,7 @@ import { train as command } from './train.ts';
 
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** What the command writes and returns. A process of its own loads the labs for seconds. */
+/** What the command writes and returns. A process of its own would take seconds to load the labs. */
 async function train(
   ...options: string[]
 ): Promise<{ lines: string[]; code: number; told: string }> {

@@ -134,7 +134,7 @@ type Result = Readonly<Record<string, unknown>>;
 /** Misuse of the command line; the message says what is expected. */
 class UsageError extends Error {}
 
-/** Where a command writes: results, and what is told besides. */
+/** Where a command writes: results to one stream, messages to the other. */
 export interface Streams {
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown };

@@ -7,7 +7,7 @@ import type { Dataset } from '../labs/engine.ts';
 export interface ExportColumn {
   readonly name: string;
   readonly values: ArrayLike<number | string>;
-  /** Significant digits; 9, which give a Float32 back exactly, unless told. */
+  /** Significant digits; 9, which give a Float32 back exactly, by default. */
   readonly digits?: number;
 }
 

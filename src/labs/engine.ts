@@ -112,7 +112,7 @@ export interface Engine<Edit, Snapshot, Query, Inspection> {
   scores?(): readonly Score[];
   /**
    * Quality figures for the command line and the bench; `withRivals` adds those of simpler models, which
-   * are trained for them as long as this one was.
+   * are trained for as many steps as this one.
    */
   measure?(how?: { readonly withRivals?: boolean }): Readonly<Record<string, unknown>>;
   /** Replaces the edits that lie over the learned globals. */

@@ -51,14 +51,14 @@ export interface TimedExample {
   /** In force while it is done. */
   readonly edits?: readonly unknown[];
   /**
-   * The handle that is dragged in circles, or that gets the focus, the first of its name, while two keys
-   * are pressed there and back; or a training step for each press of a key.
+   * The name of a handle (the first one counts) that is dragged in circles, or that has the focus while
+   * two keys are pressed, one moving it forth and one back; or a training step for each press of a key.
    */
   readonly what:
     | { readonly drag: string }
     | { readonly press: string; readonly keys: readonly [string, string] }
     | 'step';
-  /** What it may take and what it should, milliseconds at 95 %; 33 and 16 unless told. */
+  /** Bar and aim for the 95th percentile in milliseconds; 33 and 16 by default. */
   readonly bars?: readonly [atMost: number, aim: number];
 }
 

@@ -206,7 +206,7 @@ describe('SessionClient', () => {
     await vi.waitFor(() => expect(workers[1].session.opened[0]?.edits).toEqual([3]));
   });
 
-  it('keeps the state anew under other settings, at rest too: it may hold them', async () => {
+  it('keeps the state again under other settings, at rest too: it may hold them', async () => {
     const { client, workers, frames, paint } = setUp();
     await client.open(request);
     const { session } = workers[0];

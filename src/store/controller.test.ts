@@ -250,7 +250,7 @@ describe('LabController', () => {
     expect(session.asked).toEqual(['switch', 'frame']);
   });
 
-  it('keeps training when a live setting changes, starts anew for others', async () => {
+  it('keeps training when a live setting changes, starts again for others', async () => {
     const { controller, session } = await started();
     await controller.train(10);
     await controller.changeSettings({ learningRate: 0.001 });
@@ -423,7 +423,7 @@ describe('LabController', () => {
     expect(controller.effective().edits).toEqual([remove(0)]);
   });
 
-  it('bakes edits in without opening anew; undo brings them back', async () => {
+  it('bakes edits in without opening it again; undo brings them back', async () => {
     const { controller, session } = await started();
     await controller.train(5);
     await controller.editing.put([remove(0)]);

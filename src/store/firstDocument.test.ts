@@ -105,7 +105,7 @@ describe('firstDocument', () => {
     expect(first.kept).toEqual(mark);
     expect(first.document).toMatchObject({ seed: 8, origin: { pretrained: false } });
     expect(first.document.origin.checkpoint?.step).toBe(100);
-    // Play over a shipped model that was edited starts anew after a reload too.
+    // Play over a shipped model that was edited starts again after a reload too.
     const edited = { ...kept, file: { ...model(8), pretrained: true } };
     const again = await firstDocument(lab, {
       linkState: '',

@@ -25,7 +25,7 @@ describe('the course of the bound', () => {
     expect([...history.terms.total]).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it('starts anew when a frame says so', () => {
+  it('starts again when a frame says so', () => {
     const history = extendHistory(extendHistory(emptyHistory(), rows(1, 3)), rows(1, 1, true));
     expect([...history.step]).toEqual([1]);
   });

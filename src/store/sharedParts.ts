@@ -1,6 +1,6 @@
 /**
- * Data in which every part that says the same as in the data before is the very object of the one before:
- * what is drawn of such a part alone (`memo`, `useMemo`) is not rendered again.
+ * The same data, in which every part that equals its counterpart in the data before is that very object:
+ * what is drawn from such a part alone (`memo`, `useMemo`) is not rendered again.
  *
  * @param next plain data and typed arrays
  */

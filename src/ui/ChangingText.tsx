@@ -6,8 +6,8 @@ const LEAST = 6;
 
 /**
  * A figure in a line of text that changes with every move of a drag. Its box has a size of its own, so
- * that the browser lays out the figure alone, and not the page around it; and it never becomes
- * narrower, so that a table of figures stands still while they come and go.
+ * that the browser lays out the figure alone, and not the page around it. The box never becomes
+ * narrower, so that a table keeps its columns while its figures change.
  */
 export function ChangingText({ children }: { readonly children: string }) {
   const [widest, setWidest] = useState(LEAST);

@@ -115,7 +115,7 @@ const SMALLEST_FIT = 0.8;
  */
 function useFit(ref: { current: HTMLElement | null }, content: unknown): boolean {
   const [isScrollable, setIsScrollable] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew with new contents
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again with new contents
   useEffect(() => {
     const element = ref.current;
     if (!element) return;

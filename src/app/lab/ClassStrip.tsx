@@ -10,11 +10,11 @@ import { fixHandles } from './fixedHandles.ts';
 export interface ClassStripProps {
   /** What the link hides. */
   readonly hidden: readonly string[];
-  /** While one presents what is hidden stays so, without a word. */
+  /** While presenting, hidden parts stay hidden and the strip is not shown. */
   readonly presenting: boolean;
 }
 
-/** A link that shows a part of the page: leaves out plots, fixes handles, and offers the way out. */
+/** Below the stage of a class link: leaves out plots, fixes handles, and has the button that shows everything. */
 export default function ClassStrip({ hidden, presenting }: ClassStripProps) {
   const controller = useController();
   const isFixed = hidden.includes('edits');

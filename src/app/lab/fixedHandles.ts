@@ -1,11 +1,11 @@
-/** Handles of the stage that cannot be moved: by pointer, by keys, or on the way of the Tab key. */
+/** Fixes the handles of the stage: no pointer or key moves them, and Tab passes them by. */
 
 const HANDLES = '.plot [role="slider"], .plot input[type="range"]';
 
-/** What a handle had in place of `tabindex="-1"`. */
+/** Holds the `tabindex` that a handle had before it was fixed. */
 const HAD = 'data-fixed';
 
-/** Fixes those that are there and those that come. Returns what gives them back. */
+/** Fixes the handles on the page and those that appear later. Returns a function that frees them. */
 export function fixHandles(page: HTMLElement): () => void {
   const fix = (): void => {
     for (const handle of page.querySelectorAll(`:is(${HANDLES}):not([${HAD}])`)) {

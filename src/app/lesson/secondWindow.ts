@@ -29,11 +29,11 @@ const kept = keptName();
 if (kept !== null) holding(kept, () => take(kept));
 
 /**
- * A tab that is duplicated has the name of the first: that one holds it as long as it is there, and
- * the other waits, or takes a name of its own when it opens its notes.
+ * A duplicated tab has the name of the first. The first tab holds the name by a lock until it is closed;
+ * the other one waits for it, or takes a name of its own when it opens its notes.
  */
 function holding(held: string, begin: () => void): void {
-  // Absent where the page is not served safely.
+  // Absent where the page is served without HTTPS.
   if (!navigator.locks) begin();
   void navigator.locks?.request(`svae-lab.lesson.${held}`, async () => {
     if (name !== null && name !== held) return;

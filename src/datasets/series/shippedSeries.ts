@@ -28,7 +28,7 @@ export const SHIPPED_SERIES = [
     // Mean distance of the twenty minima from 1755 to 1976.
     period: 44.1,
     expect:
-      'Twenty cycles of 9 to 14 years have a mean that is uncertain by 2.4 %. The rows for training agree best after 42 quarters, and so do predictions. One quarter ahead the last value is the better forecast; from six quarters on, the last cycle is as good as the model, as the last cycles are higher than all before.',
+      'Twenty cycles of 9 to 14 years have a mean that is uncertain by 2.4 %. The rows for training repeat best after 42 quarters, and so do predictions. One quarter ahead the last value is the better forecast. From six quarters on the last cycle is as good as the model, because the cycles held out are higher than all before.',
     transform: 'none',
   },
   {
@@ -38,13 +38,13 @@ export const SHIPPED_SERIES = [
     source: 'Box and Jenkins, Time Series Analysis, series G (R, “AirPassengers”).',
     period: 12,
     expect:
-      'The model learns how the logarithm changes from month to month: relative growth, which neither a trend nor growing swings disturb. Up to a year and a half ahead its forecasts are the better ones; after that the last year is.',
+      'The model learns how the logarithm changes from month to month: relative growth, which neither a trend nor growing swings disturb. Up to a year and a half ahead its forecasts are better than the last value and the last year; further ahead the last year is better.',
     transform: 'log-change',
   },
   {
     value: 'nile',
     label: 'Flow of the Nile',
-    help: 'Yearly flow of the Nile at Aswan, 1871 to 1970. It fell in 1898 and has no clear period.',
+    help: 'Yearly flow of the Nile at Aswan, 1871 to 1970. It falls after 1898 and has no clear period.',
     source: 'Cobb, The problem of the Nile, Biometrika 65, 1978 (R, “Nile”).',
     period: null,
     expect:
@@ -58,7 +58,7 @@ export const SHIPPED_SERIES = [
     source: 'Tong, Thanoon and Gudmundsson, Water Resources Bulletin 21, 1985 (tseries for R).',
     period: 73,
     expect:
-      'Two and a half years are for training, with snow that melts on other days each year. They agree best after 70 steps, and most predictions after 64 to 69. Forecasts are better than the last value and the last year.',
+      'Two and a half years are for training, and the snow melts on other days each year. These rows repeat best after 70 steps, and most predictions after 64 to 69. Forecasts are better than the last value and the last year.',
     transform: 'none',
   },
   {

@@ -3,7 +3,7 @@ import { written } from '../shared/data/arrayTable.ts';
 /** What the file of each part holds. */
 export const boundsArrays = {
   log_evidence: written('', 'one datum: log p(x), exact, in nats'),
-  elbo: written('', 'exact'),
+  elbo: written('', 'of q, exact, in nats'),
   sizes: written('S', 'numbers of draws K in one bound'),
   bounds: written('S', 'L_K, exact'),
   measured_sizes: written('M', 'numbers of draws that were measured'),
@@ -11,7 +11,10 @@ export const boundsArrays = {
   measured_errors: written('M', 'their standard errors'),
   z: written('K', 'weights: the first K draws of q'),
   log_weights: written('K', 'log p(x, z) − log q(z) of these'),
-  signal: written('3 x S', 'signal: of encoder, DReG and decoder, signal over noise, exact'),
+  signal: written(
+    '3 x S',
+    'signal: signal-to-noise ratio of the gradients of encoder, DReG and decoder, exact',
+  ),
   log_z: written('', 'annealing: log of the normaliser of the target, exact'),
   steps: written('S', 'numbers of steps T'),
   gaps: written('S', 'log Z − lower bound with perfect moves, exact'),

@@ -11,8 +11,8 @@ export const meanFieldArrays = {
   factors: written('2 x G', 'densities of the factors of q'),
   means: written('2', 'of the factors'),
   deviations: written('2', 'their standard deviations'),
-  observations: written('N', 'of the normal'),
-  names: written('V', 'network: of the nodes'),
+  observations: written('N', 'data of the normal posterior'),
+  names: written('V', 'network: names of the nodes'),
   'node.<i>.parents': written('P', 'numbers of the parents of node i, from 0'),
   'node.<i>.table': written(
     'S x … x S',

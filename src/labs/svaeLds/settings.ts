@@ -99,12 +99,12 @@ export const svaeLdsTable = defineSettings({
         {
           value: 'training',
           label: 'A straight line',
-          help: 'As far as a straight line through the rows for training goes on through those held out, below and above, and a margin: three eighths of their range.',
+          help: 'Three eighths of the range of the rows for training, below and above: as far as a straight line through these rows can go on in the rows held out, and a margin.',
         },
         {
           value: 'all',
           label: 'The rows held out',
-          help: 'As before version 0.9: as far as the rows held out lie beyond the others. The scale then knows something of rows that the model is tested on.',
+          help: 'As before version 0.9: as far as the rows held out lie beyond those for training. The scale then depends on rows that the model is tested on.',
         },
       ],
       default: 'training',

@@ -54,7 +54,7 @@ export interface SvaeLdsSnapshot {
    */
   readonly period: number | null;
   readonly truePeriod: number | null;
-  /** What the rows for training show, measured alike; null where nothing repeats, and for generated data. */
+  /** Period of the rows for training, measured in the same way; null where nothing repeats, and for generated data. */
   readonly trainingPeriod: number | null;
   /** Of the same stretch of the prediction as the period. */
   readonly spectrum: PowerSpectrum;

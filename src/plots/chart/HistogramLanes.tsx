@@ -35,7 +35,7 @@ interface LaneNameProps {
   readonly colour: string;
 }
 
-/** What a lane is of, and the line under it. */
+/** The name of a lane, its figure and the line under it. */
 export function LaneName({ lane: { top, foot }, name, figure, colour }: LaneNameProps) {
   const { area } = useChart();
   const right = area.left + area.width;
@@ -58,7 +58,7 @@ export interface HistogramLane extends Omit<LaneNameProps, 'lane'> {
   readonly label: string;
   /** Shares in bins of equal width between the ends of x. */
   readonly bins: ArrayLike<number>;
-  /** The share that is as high as the lane; the largest unless told. */
+  /** The share that is as high as the lane; by default the largest. */
   readonly most?: number;
   /** By the numbers of `symbolPath`. */
   readonly mark: number;
@@ -121,7 +121,7 @@ function Histogram({ lane, bins, mark, mean, one, ...props }: HistogramLane & { 
 interface BinsProps {
   readonly bins: ArrayLike<number>;
   readonly foot: number;
-  /** Of a share of 1, pixels. */
+  /** Height of a share of 1, pixels. */
   readonly height: number;
   readonly colour: string;
 }

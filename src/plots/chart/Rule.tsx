@@ -5,7 +5,7 @@ interface RuleProps {
   /** The axis whose value it is at: the line goes across the chart from there. */
   readonly along: 'x' | 'y';
   readonly at: number;
-  /** That of a crosshair unless told. */
+  /** By default that of a crosshair. */
   readonly colour?: string | undefined;
   readonly width?: number;
   readonly dashes?: string | undefined;

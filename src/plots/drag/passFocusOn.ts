@@ -9,7 +9,7 @@ export const passFocusOn = (own: Element | null) => () => {
   if (own === null || own !== document.activeElement) return;
   const around = [...(own.closest('svg, table')?.querySelectorAll(FOCUSABLE) ?? [])];
   const place = around.indexOf(own);
-  // Once all that goes together is gone.
+  // After everything that is removed together is gone.
   queueMicrotask(() => {
     if (document.activeElement !== document.body) return;
     const isLeft = ({ isConnected }: Element) => isConnected;

@@ -7,7 +7,7 @@ export interface Placeholder {
 }
 
 interface PlotPlaceholderProps extends Placeholder {
-  /** The drawing area inside the axes, pixels of the plot; the whole plot unless told. */
+  /** The drawing area inside the axes, pixels of the plot; the whole plot by default. */
   readonly area?:
     | {
         readonly left: number;

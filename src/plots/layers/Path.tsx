@@ -4,7 +4,7 @@ interface PathProps {
   /** Coordinates, oldest first. */
   readonly x: readonly number[];
   readonly y: readonly number[];
-  /** That of a landscape's path unless told. */
+  /** That of a landscape's path by default. */
   readonly colour?: string;
 }
 

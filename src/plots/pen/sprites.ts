@@ -20,7 +20,7 @@ export interface Sprite {
 }
 
 export const HALO_WIDTH = 0.75;
-/** Centres are distinguished by this part of a pixel: points move smoothly, and are as sharp as drawn anew. */
+/** Centres are distinguished by this part of a pixel: points move smoothly, and are as sharp as if drawn again. */
 export const PHASES = 4;
 /** The tips of the widest symbol, in radii of the circle with its area. */
 const REACH = 1.7;

@@ -10,7 +10,7 @@ export function boundsArraysOf(view: PartView): NamedArrays {
   return view.part === 'filter' ? filterArrays(view) : datumArrays(view);
 }
 
-/** Of things that were measured: one number of each. */
+/** One number of each of the things that were measured. */
 const each = <Of>(all: readonly Of[], of: (one: Of) => number) => float64(all.map(of), all.length);
 
 function datumArrays(view: WeightsView | SignalView): NamedArrays {

@@ -4,7 +4,7 @@ import { boundsArrays } from '../arrays.ts';
 export const notebook: Notebook = {
   title: 'Importance-weighted bounds',
   about:
-    'This notebook computes what is exact of the part that was shown: the bound for each number of draws, the gap of annealing, or the likelihood of the series by a Kalman filter.',
+    'This notebook computes the exact figures of the part that was shown: the bound for each number of draws, the gap of annealing, or the likelihood of the series by a Kalman filter.',
   letters:
     'S and M numbers of draws or of steps, K draws, T steps of the series, W ways of resampling, R repeats.',
   table: boundsArrays,

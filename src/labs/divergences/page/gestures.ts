@@ -35,7 +35,7 @@ const asWidth = (value: number) => round(between(WIDTHS.least, WIDTHS.most, valu
 type End = 'from' | 'to';
 type Move = Gesture<ChartPoint>;
 type Pair = readonly [number, number];
-/** The edit that a gesture comes to, what it moves, and a sentence for screen readers. */
+/** The edit that a gesture makes, what it moves, and a sentence for screen readers. */
 type Moved = readonly [edit: DivergencesEdit, what: string, done: string];
 
 const densitiesOf = (view: DivergencesSnapshot | null) =>
@@ -61,7 +61,7 @@ export function createDivergenceGestures(controller: LabController) {
       phase,
       (edits) => withDivergencesEdit(edits, edit),
       what,
-      // Of the model under the edit, which the page may not have drawn yet.
+      // The figures are those of the model under the edit, which the page may not have drawn yet.
       async () =>
         `${done} ${figuresInWords(withInfinities(shownOf(divergences, await controller.currentFrame())))}`,
     );

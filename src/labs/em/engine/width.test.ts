@@ -15,7 +15,7 @@ const sureness = (confidence: Float32Array): number =>
 
 const snapshotOf = (engine: EmEngine) => engine.snapshot();
 
-it('the width of soft k-means shares the points anew at once, and an M-step is next', () => {
+it('the width of soft k-means shares the points again at once, and an M-step is next', () => {
   const engine = engineOf(SETTINGS);
   for (let step = 0; step < 5; step++) engine.train();
   const before = snapshotOf(engine);

@@ -4,7 +4,7 @@ import { estimatorsArrays } from '../arrays.ts';
 export const notebook: Notebook = {
   title: 'Estimators of a gradient',
   about:
-    'This notebook computes the estimates of each draw again from f and its slope; of a race, E f at the end of each path.',
+    'This notebook computes the estimates of each draw again from f and its slope, or, for a race, E f at the end of each path.',
   letters: 'N draws, E estimators or racers, S steps, P parameters.',
   table: estimatorsArrays,
   cells: [

@@ -71,8 +71,8 @@ function Text() {
             apart.
           </li>
           <li>
-            Choose the <b>Flow of the Nile</b> as the series, and two states: they change once, in
-            1899, and the mean falls from 1,097 to 851.
+            Choose the <b>Flow of the Nile</b> as the series, and two states: the state changes
+            once, after 1898, and the mean falls from 1,097 to 851.
           </li>
           <li>With a state too many, one level is split, or one state is left without steps.</li>
         </ul>

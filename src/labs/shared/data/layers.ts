@@ -4,7 +4,7 @@ export interface Layer {
   readonly help: string;
   /** Whether it is drawn where nobody has said otherwise. */
   readonly shown: boolean;
-  /** Its sign on the toggle, by the names of `shared/stage/signs.tsx`; that of its own name unless told. */
+  /** Its sign on the toggle, by the names of `shared/stage/signs.tsx`; that of its own name by default. */
   readonly sign?: string;
 }
 

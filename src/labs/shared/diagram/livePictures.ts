@@ -156,7 +156,7 @@ interface InkedCurve {
   readonly values: ArrayLike<number>;
 }
 
-/** Of a curve on a fine grid as many places as a small picture can show. */
+/** Places that a small picture can show of a curve on a fine grid. */
 const MOST_PLACES = 61;
 
 /** Curves in colours of their own. */

@@ -5,7 +5,7 @@ import { announce } from '../../../ui/LiveRegion.tsx';
 import { costInWords } from './costInWords.ts';
 
 type Change<Edit> = (edits: readonly Edit[]) => readonly Edit[];
-/** Words, or what makes them once the edits are in force. */
+/** A sentence, or a function that makes it once the edits are in force. */
 type Sentence = string | (() => string | Promise<string>);
 
 /** `Edit`: the lab's own. */

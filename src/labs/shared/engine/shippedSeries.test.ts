@@ -16,7 +16,7 @@ describe.each(SHIPPED_SERIES)('$label', ({ value, label, period, transform }) =>
     expect(read.values.every(Number.isFinite)).toBe(true);
     const series = await readShippedSeries({ ...AS_SUITS, signal: value });
     expect(series).toMatchObject({ kind: 'sequence', name: label, truePeriod: period });
-    // All of it, the rows held out too, lies where the decoder can reach, although they have no say in that.
+    // The decoder reaches all values, those held out too, although only the rows for training set its range.
     expect(series?.values.every((number) => number > 0 && number < 1)).toBe(true);
     expect((series?.rows ?? 0) - (series?.heldOutRows ?? 0)).toBeGreaterThanOrEqual(80);
   });

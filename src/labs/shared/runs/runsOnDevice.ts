@@ -57,7 +57,7 @@ export function bringRuns({ controller, storage, lab, linkState }: RunsOfVisit):
     if (brought.length === 0) return;
     known = found.ok && keptOf(controller).length === 0 && runs.length === 0 ? brought : [];
     controller.setKept(brought, false);
-    // Who follows a link with runs is to see them.
+    // A link with runs opens with their table.
     if (runs.length > 0) controller.setEntry(areRunsShown, () => true);
     void keep();
   };

@@ -9,7 +9,7 @@ import {
 import { columnRanges } from '../../../datasets/ownSeries.ts';
 import type { OwnDataPlace } from './ownDataSettings.ts';
 
-/** Columns whose spreads differ by more than this are standardised unless told. */
+/** Columns whose spreads differ by more than this are standardised by default. */
 const MUCH = 10;
 
 /** The two columns whose spreads differ most. */
@@ -41,8 +41,9 @@ const spreadsOf = (own: OwnData, form: NumbersForm): readonly number[] =>
 /** Room that a decoder ending in a sigmoid needs beyond the values it is to reach. */
 const MARGIN = 0.125;
 /**
- * How far predictions go beyond the values trained on, as a fraction of their range. Rows held out are a
- * quarter of those for training: a straight line goes on through them. What they hold has no say.
+ * How far predictions can go beyond the values trained on, as a fraction of their range. There are a
+ * quarter as many rows held out as for training, so a straight line goes on by a quarter of the range. The
+ * values held out are not used.
  */
 const REACH = 0.25 + MARGIN;
 const ROOMY = { step: 0.005, most: 5 } as const;

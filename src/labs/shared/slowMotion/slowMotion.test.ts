@@ -29,7 +29,7 @@ describe('stepping', () => {
     expect(step(state, { kind: 'tick' }, 3)).toBe(state);
   });
 
-  it('plays anew from the last frame, and pauses where it is', () => {
+  it('plays again from the last frame, and pauses where it is', () => {
     expect(step({ frame: 2, playing: false }, { kind: 'play' }, 3).frame).toBe(0);
     expect(step({ frame: 1, playing: true }, { kind: 'pause' }, 3)).toEqual({
       frame: 1,

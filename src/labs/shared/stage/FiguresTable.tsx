@@ -9,7 +9,7 @@ export interface FiguresRow {
   readonly colour?: string | undefined;
   /** Drawn before the name: the line and mark of what the row is about. */
   readonly look?: Look | undefined;
-  /** What happens next is about it. */
+  /** The next update is about this row. */
   readonly isLit?: boolean;
   readonly values: readonly ReactNode[];
 }

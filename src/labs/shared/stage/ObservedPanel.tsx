@@ -14,7 +14,7 @@ export interface ObservedPanelProps<Name extends string>
   /** The two columns shown, and how to choose others; absent where there is no choice. */
   readonly columns?: ChosenAxes | null;
   readonly layers?: Layers<Name>;
-  /** The layers that can be shown here; all of them unless told. */
+  /** The layers that can be shown here; all of them by default. */
   readonly names?: readonly Name[] | undefined;
 }
 

@@ -28,7 +28,7 @@ export function useClasses(): ArrayLike<number> {
   return useMemo(() => dataset?.labels ?? new Int32Array(dataset?.rows ?? 0), [dataset]);
 }
 
-/** The rows that are hovered and selected in all plots alike, and when a plot glides or starts anew. */
+/** The rows that are hovered and selected in all plots alike, and when a plot glides or starts again. */
 export function useRows() {
   const rows = useTarget('row');
   const motionKey = useMotionKey();

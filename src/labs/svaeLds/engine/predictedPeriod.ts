@@ -7,7 +7,7 @@ import type { Forecast } from './forecast.ts';
 
 /** Fewer forecast steps than this say nothing of a period. */
 const LEAST_MEASURED = 50;
-/** Columns of all samples together: more make the period no surer, only slower to find. */
+/** Columns of all samples together: more cost time and make the period no more certain. */
 const MOST_COLUMNS = 48;
 
 /** Rows of a prediction that its period is measured over, as a part of `values` (T x columns). */
@@ -28,9 +28,10 @@ export function measuredPart(
 }
 
 /**
- * Steps after which samples of the prediction agree with themselves, summed over samples; null where nothing
- * repeats. Their mean fades where samples lose step with each other, and in a signal that fades two periods
- * agree as well as one; it is asked where single samples are too noisy to repeat themselves.
+ * Steps after which samples of the prediction repeat themselves, by the sum of their autocorrelations; null
+ * where nothing repeats. The mean of the samples fades where their phases drift apart, and a signal that
+ * fades repeats after two periods as well as after one. So the mean is used only where single samples are
+ * too noisy to repeat themselves.
  */
 export function predictedPeriod(
   { decoded, mean }: Pick<Forecast, 'decoded' | 'mean'>,
@@ -38,7 +39,7 @@ export function predictedPeriod(
   inputEnds: number,
   { dimension: D, delays }: Pick<Sequence, 'dimension' | 'delays'>,
 ): number | null {
-  // The others are the same at earlier steps.
+  // Delayed columns hold the same values, some steps earlier.
   const columns = delays?.columns ?? D;
   const samples = Math.min(decoded.length / mean.length, Math.ceil(MOST_COLUMNS / columns));
   const sideBySide = new Float32Array(steps * samples * columns);

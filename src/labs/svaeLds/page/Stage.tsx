@@ -20,7 +20,7 @@ const EigenvaluesPanel = lazy(() => whenUsable(() => import('./stage/Eigenvalues
 const TransitionPanel = lazy(() => whenUsable(() => import('./stage/TransitionPanel.tsx')));
 const TrackingView = lazy(() => import('./tracking/TrackingView.tsx'));
 
-/** On a projector at one place. */
+/** Panels that share one place on a projector. */
 const PANELS = [
   {
     name: 'Latents',

@@ -117,7 +117,7 @@ export class Forecaster {
   }
 
   /**
-   * What is expected at single steps alone, one after the other, each D; null where inference fails. It
+   * Expected observations at single steps, one after the other, each D; null where inference fails. It
    * takes a fraction of the time of a whole forecast.
    */
   meanAt(request: ForecastRequest, at: readonly number[]): Float32Array | null {

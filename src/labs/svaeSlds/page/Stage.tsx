@@ -25,12 +25,12 @@ const StatesPanel = lazy(() => whenUsable(() => import('./stage/StatesPanel.tsx'
 const SweepsView = lazy(() => import('./slow/SweepsView.tsx'));
 
 const OF_PAINT =
-  'Painted steps count in the pictures alone: the ELBO and training are of the rows trained on, without paint.';
+  'Painted steps change the pictures only. The ELBO and training use the rows for training without paint.';
 
 /** Forecasts drawn one by one: enough to see where they part, few enough to see through. */
 const FAN = 12;
 
-/** On a projector at one place. */
+/** Panels that share one place on a projector. */
 const PANELS = [
   {
     name: 'Forecasts',
@@ -90,7 +90,7 @@ export function Stage() {
   );
 }
 
-/** The ELBO knows nothing of paint, and says so where there is some. */
+/** The ELBO, with a note where steps are painted: paint does not change it. */
 function Bound() {
   const hasPaint = useDocument((document) =>
     editsOf(svaeSlds, document).some(({ kind }) => kind === 'paintState'),

@@ -36,7 +36,7 @@ function Course({ view: { run, particles, observations } }: { readonly view: Fil
   return (
     <g
       role="img"
-      aria-label={`${formatFixed(Math.min(...effective), 1)} particles count at least, ${formatFixed(last, 1)} at the end; they were drawn again ${again.length} times.`}
+      aria-label={`Effective number of particles: at least ${formatFixed(Math.min(...effective), 1)}, at the end ${formatFixed(last, 1)}. Steps with resampling: ${again.length}.`}
     >
       <Rule along="y" at={particles / 2} name="N/2" nameAt="end" />
       <Curve xs={steps} values={effective} colour={colour} />

@@ -11,9 +11,9 @@ import { Plane } from '../../../../plots/plane/Plane.tsx';
 import { marks } from '../../../../plots/style/marks.ts';
 
 export interface ModelPlotProps extends RowsProps, DataProps {
-  /** What the plot has to show; the observations unless told. */
+  /** What the plot has to show; the observations by default. */
   readonly shows?: readonly Cloud[] | undefined;
-  /** False where places along y mean nothing; they do unless told. */
+  /** False where places along y mean nothing; they do by default. */
   readonly hasY?: boolean;
   /** N x dimension: where the model has each observation. */
   readonly points: Float32Array;

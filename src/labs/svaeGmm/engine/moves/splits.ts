@@ -54,7 +54,7 @@ function setCluster(
   for (let i = 0; i < statistics.length; i++) natural[at + i] = prior[at + i] + statistics[i];
 }
 
-/** Rows that were not looked at start anew from wherever mean field takes them. */
+/** Rows that were not looked at start again from wherever mean field takes them. */
 function splitColumn(
   view: LatentView,
   cluster: number,

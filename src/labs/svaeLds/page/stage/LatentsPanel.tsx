@@ -34,7 +34,7 @@ export const LatentsPanel = memo(function LatentsPanel() {
   const dimension = snapshot?.latentDimension ?? 10;
   // One latent has no other to be drawn against.
   const isPortrait = shown.portrait && dimension > 1;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: anew when the portrait is opened and with each run; axes that change with each picture could not be read
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again when the portrait is opened and with each run; axes that change with each picture could not be read
   const roundest = useMemo(
     () => roundestAxes(isPortrait && snapshot ? snapshot.latents : NOTHING, dimension),
     [isPortrait, runId, dimension, snapshot === null],

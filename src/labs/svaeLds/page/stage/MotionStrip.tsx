@@ -65,7 +65,7 @@ function Figures(props: FiguresProps) {
     <>
       <dl className={styles.numbers}>
         <div className={styles.period}>
-          <dt data-tooltip="Steps after which samples of the prediction agree with themselves: their mean may fade">
+          <dt data-tooltip="Steps after which a sample of the prediction repeats itself. The mean of the samples may fade; a sample does not.">
             Period of the prediction
           </dt>
           <dd>{period === null ? '–' : `${periodText(period)} steps`}</dd>

@@ -47,7 +47,7 @@ export default memo(function ChainPanel() {
   );
 });
 
-/** Apart from the panel, which has a new picture with every edit. */
+/** A component of its own, because the panel renders again with every edit. */
 const Sliders = memo(function Sliders() {
   const editing = useSldsEditing();
   const stickiness = useEditsOf(svaeSlds, 'scaleStickiness').at(0)?.factor ?? 1;
