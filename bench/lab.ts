@@ -93,10 +93,15 @@ export async function openLaboratory(): Promise<Laboratory> {
 
 /** Opens the lab and waits until it has drawn, and "Auto" has compared the backends. */
 export async function openLab(laboratory: Laboratory, options: OpenLab = {}): Promise<Page> {
-  const { lab = LAB, ...request } = options;
   const page = await laboratory.newPage();
-  await page.goto(`${laboratory.address}#/${lab}`);
+  await page.goto(`${laboratory.address}#/${options.lab ?? LAB}`);
   await settle(page);
+  await openAgain(page, options);
+  return page;
+}
+
+/** Opens a new run in a page that is open already, and waits as for the first. */
+export async function openAgain(page: Page, { lab = LAB, ...request }: OpenLab): Promise<void> {
   await page.evaluate(
     async ([id, asked]) => {
       if (!window.svaeLab) throw new Error('The page has no scripting handle.');
@@ -105,7 +110,6 @@ export async function openLab(laboratory: Laboratory, options: OpenLab = {}): Pr
     [lab, { seed: SEED, backend: 'auto', ...request }] as const,
   );
   await settle(page);
-  return page;
 }
 
 /** Presses Play once a slow start, which is for people, is chosen away. */

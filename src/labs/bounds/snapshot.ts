@@ -113,3 +113,6 @@ export interface SignalView extends DatumView {
 export type PartView = WeightsView | SignalView | AnnealingView | FilterView;
 
 export type BoundsSnapshot = PartView & { readonly kind: 'bounds' };
+
+/** What the curves of kept runs are of, in the chart of each part; the filter's is its bound over the steps. */
+export const CURVES = { datum: 'Bound over K', annealing: 'Bound − log Z over T' } as const;

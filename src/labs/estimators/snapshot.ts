@@ -125,3 +125,6 @@ export const LIMITS = {
   sd: { low: 0.1, high: 3 },
   theta: { low: 0.02, high: 0.98 },
 } as const;
+
+/** What the curves of kept runs are of in the part about draws; in a race they are of E f. */
+export const VARIANCE = 'Variance of the score function';

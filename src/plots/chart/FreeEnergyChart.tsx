@@ -1,5 +1,5 @@
 import { least } from 'd3';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { formatFixed } from '../../ui/numbers.ts';
 import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import { useSteady } from '../host/useSteady.ts';
@@ -13,9 +13,8 @@ import type { FreeEnergyRow, FreeEnergySeries } from './freeEnergySeries.ts';
 import { rowsOf, shownInterval, stretchesOf } from './freeEnergySeries.ts';
 import { endOf, type Ghost, NO_GHOSTS } from './ghost.ts';
 import { type Interval, nextInterval, padInterval, robustInterval } from './intervals.ts';
+import { LaterGhosts } from './LaterGhosts.tsx';
 import { bandPath, linePath } from './paths.ts';
-
-const Ghosts = lazy(() => import('./Ghosts.tsx'));
 
 export interface FreeEnergyChartProps extends AnyPlotProps {
   readonly series: FreeEnergySeries;
@@ -163,11 +162,7 @@ export function FreeEnergyChart(props: FreeEnergyChartProps) {
       placeholder={props.placeholder}
       onPoint={(at) => setPointed(at?.[0] ?? null)}
     >
-      {ghosts.length > 0 && (
-        <Suspense fallback={null}>
-          <Ghosts ghosts={ghosts} />
-        </Suspense>
-      )}
+      <LaterGhosts ghosts={ghosts} />
       <Curves rows={rows} style={style} words={words} />
       {rows.length > 0 && <Moment rows={rows} style={style} words={words} pointed={pointed} />}
     </Chart>

@@ -1,5 +1,5 @@
 import { bisectCenter } from 'd3';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { formatFixed } from '../../ui/numbers.ts';
 import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import { useSteady } from '../host/useSteady.ts';
@@ -12,10 +12,9 @@ import { EndLabels } from './EndLabels.tsx';
 import { EventMarks } from './EventMarks.tsx';
 import { endOf, type Ghost, NO_GHOSTS } from './ghost.ts';
 import { type Interval, nextInterval, padInterval, robustInterval } from './intervals.ts';
+import { LaterGhosts } from './LaterGhosts.tsx';
 import { Lines } from './Lines.tsx';
 import type { ChartEvent } from './objective.ts';
-
-const Ghosts = lazy(() => import('./Ghosts.tsx'));
 
 /** A line of the chart, written at its end with its value. */
 export interface ChartLine {
@@ -81,11 +80,7 @@ export function StepChart(props: StepChartProps) {
       onPoint={(at) => setPointed(at?.[0] ?? null)}
       below={<Lines xs={steps} lines={fromBelow} />}
     >
-      {ghosts.length > 0 && (
-        <Suspense fallback={null}>
-          <Ghosts ghosts={ghosts} />
-        </Suspense>
-      )}
+      <LaterGhosts ghosts={ghosts} />
       <EventMarks events={events} pointed={pointed} />
       {steps.length > 0 && <Reading steps={steps} lines={lines} pointed={pointed} />}
     </Chart>

@@ -1,6 +1,6 @@
 import { columnsCsv } from '../../../files/exportCsv.ts';
 import { type LabExports, table } from '../../shared/keeping/labExports.ts';
-import type { BoundsSnapshot } from '../snapshot.ts';
+import { type BoundsSnapshot, CURVES } from '../snapshot.ts';
 import { annealingColumns } from './annealing/columns.ts';
 import { filterColumns } from './filter/columns.ts';
 
@@ -15,6 +15,16 @@ export const exports: LabExports = {
     ),
   ],
   hasBound: false,
+  curve(snapshot: BoundsSnapshot) {
+    if (snapshot.part === 'filter') return null;
+    if (snapshot.part === 'annealing') {
+      const { steps, gap } = snapshot.exact;
+      const values = Float64Array.from(gap, (one) => -one);
+      return { of: CURVES.annealing, xs: Float64Array.from(steps), values };
+    }
+    const { sizes, bounds } = snapshot.line;
+    return { of: CURVES.datum, xs: Float64Array.from(sizes), values: Float64Array.from(bounds) };
+  },
   python: { notebook: async () => (await import('./notebook.ts')).notebook },
 };
 

@@ -1,4 +1,5 @@
 /** All estimators on the same draws: single estimates, their spread, and that of averages. */
+import type { ScoreMoments } from '../../../inference/estimators/estimator.ts';
 import { averages, type Spread, spreadOf } from '../../../inference/estimators/spread.ts';
 import { forkRandom } from '../../../math/random.ts';
 import type { NamedArrays } from '../../engine.ts';
@@ -33,8 +34,8 @@ export class DrawsModel extends DrawnPart<EstimatorsSettings, DrawsView> impleme
   private readonly out: Float64Array;
   /** Averages of `out` by their size, each made from those of the largest size that divides it. */
   private readonly averaged: ReadonlyMap<number, Float64Array>;
-  /** f averaged over the same draws, for the present f. */
-  private mean: number | null = null;
+  /** Of the present q and f, and f averaged over the draws; null until the draws are evaluated. */
+  private present: { readonly moments: ScoreMoments; readonly average: number } | null = null;
 
   constructor(
     settings: EstimatorsSettings,
@@ -72,20 +73,23 @@ export class DrawsModel extends DrawnPart<EstimatorsSettings, DrawsView> impleme
 
   protected override forget(): void {
     super.forget();
-    this.mean = null;
+    this.present = null;
   }
 
   /** Measured on the draws; the exact one is in the view. */
   value(target: Target): number {
-    if (target !== this.target) return this.averageOf(target);
-    this.mean ??= this.averageOf(target);
-    return this.mean;
+    return this.evaluated(target).average;
   }
 
-  private averageOf({ f }: Target): number {
+  private evaluated(target = this.target) {
+    if (this.present && target === this.target) return this.present;
     const { sampler, settings } = this;
-    sampler.evaluate(placeOf(settings), f, parameterOf(settings));
-    return sampler.average();
+    const q = placeOf(settings);
+    const moments = sampler.evaluate(q, target.f, parameterOf(settings));
+    const found = { moments, average: sampler.average() };
+    // Of another f the draws are evaluated for this answer alone.
+    this.present = target === this.target ? found : null;
+    return found;
   }
 
   measure() {
@@ -104,10 +108,8 @@ export class DrawsModel extends DrawnPart<EstimatorsSettings, DrawsView> impleme
   protected look(): DrawsView {
     const { sampler, settings, target } = this;
     const { dimension, batch } = settings;
-    const q = placeOf(settings);
-    const parameter = parameterOf(settings);
-    const moments = sampler.evaluate(q, target.f, parameter);
-    this.mean = sampler.average();
+    const [q, parameter] = [placeOf(settings), parameterOf(settings)];
+    const { moments } = this.evaluated();
     const ids = ESTIMATORS.filter((id) => sampler.ids.includes(id));
     const { low, high } = this.histogramEnds(ids);
     return {
@@ -121,14 +123,10 @@ export class DrawsModel extends DrawnPart<EstimatorsSettings, DrawsView> impleme
 
   /** Whole batches of draws: those left over belong to the last one. */
   arrays(): NamedArrays {
-    const { sampler, settings, target, out } = this;
+    const { sampler, settings, out } = this;
     const { batch } = settings;
     const N = batch * (Math.floor(Math.min(MOST_SAVED, sampler.count) / batch) - 1);
-    const { value, gradient } = sampler.evaluate(
-      placeOf(settings),
-      target.f,
-      parameterOf(settings),
-    );
+    const { value, gradient } = this.evaluated().moments;
     const { noise, values, slopes, scores } = sampler.first(N);
     const ids = ESTIMATORS.filter((id) => sampler.ids.includes(id));
     const exact = ids.map((id) => sampler.exact(id, batch));

@@ -1,6 +1,6 @@
 import { columnsCsv } from '../../../files/exportCsv.ts';
 import { type LabExports, table } from '../../shared/keeping/labExports.ts';
-import type { EstimatorsSnapshot, RaceView } from '../snapshot.ts';
+import { type EstimatorsSnapshot, type RaceView, VARIANCE } from '../snapshot.ts';
 
 export const exports: LabExports = {
   // Each part has plots of its own: the picture of the whole stage is of the part that is shown.
@@ -13,6 +13,12 @@ export const exports: LabExports = {
     ),
   ],
   hasBound: false,
+  curve(snapshot: EstimatorsSnapshot) {
+    if (snapshot.part === 'race') return averageCourse(snapshot);
+    // Of its first estimator: baselines and other dimensions lower or raise this line.
+    const [{ sizes, exact }] = snapshot.estimates;
+    return { of: VARIANCE, xs: Float64Array.from(sizes), values: Float64Array.from(exact) };
+  },
   python: { notebook: async () => (await import('./notebook.ts')).notebook },
 };
 
@@ -25,6 +31,16 @@ function columnsOf(snapshot: EstimatorsSnapshot) {
     { name: `standard error, ${id}`, values: [...errors] },
     { name: `variance exact, ${id}`, values: [...exact] },
   ]);
+}
+
+/** E f over the steps, averaged over the racers. */
+function averageCourse({ racers, firstStep }: RaceView) {
+  const { length } = racers[0].values;
+  const at = (i: number) => racers.reduce((sum, { values }) => sum + values[i], 0) / racers.length;
+  return {
+    xs: Float64Array.from({ length }, (_, i) => firstStep + i),
+    values: Float64Array.from({ length }, (_, i) => at(i)),
+  };
 }
 
 /** A row for each step that is remembered. */

@@ -7,8 +7,10 @@ import { formatDigits, formatFixed, formatWithError } from '../../../../ui/numbe
 import { settingDrags } from '../../../shared/editing/settingDrag.ts';
 import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useGhosts } from '../../../shared/stage/useGhosts.ts';
 import type { AnnealingSeries, AnnealingView } from '../../annealingView.ts';
 import { boundsTable } from '../../settings.ts';
+import { CURVES } from '../../snapshot.ts';
 import styles from '../Parts.module.css';
 import { BridgeChart } from './BridgeChart.tsx';
 import { EnclosureChart } from './EnclosureChart.tsx';
@@ -34,6 +36,7 @@ const HEAD = [
 export default function AnnealingStage({ view }: { readonly view: AnnealingView }) {
   const controller = useController();
   const theme = useTheme();
+  const ghosts = useGhosts(CURVES.annealing);
   const drag = useMemo(() => settingDrags(controller, MOVED), [controller]);
   const { steps, logZ, divergence, transitions, shown } = view;
   const exactOf = (series: AnnealingSeries): string => {
@@ -75,7 +78,7 @@ export default function AnnealingStage({ view }: { readonly view: AnnealingView 
           </span>
         }
       >
-        <EnclosureChart view={view} drag={drag} />
+        <EnclosureChart view={view} drag={drag} ghosts={ghosts} />
       </StagePanel>
       <FiguresTable
         label={`Figures at T = ${steps}`}

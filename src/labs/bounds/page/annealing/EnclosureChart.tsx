@@ -4,6 +4,8 @@ import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { ErrorMarks } from '../../../../plots/chart/ErrorMarks.tsx';
+import { type Ghost, NO_GHOSTS } from '../../../../plots/chart/ghost.ts';
+import { LaterGhosts } from '../../../../plots/chart/LaterGhosts.tsx';
 import { Rule } from '../../../../plots/chart/Rule.tsx';
 import { signedLogScale } from '../../../../plots/host/scale.ts';
 import { usePlotStyle } from '../../../../plots/style/style.ts';
@@ -16,6 +18,8 @@ import { NAMES, SERIES, seriesLook } from './looks.ts';
 interface EnclosureChartProps {
   readonly view: AnnealingView;
   readonly drag: SettingDrag<'bridgeSteps'>;
+  /** Of kept runs. */
+  readonly ghosts?: readonly Ghost[];
 }
 
 const MARGIN = { left: 56, right: 14, top: 20, bottom: 34 } as const;
@@ -39,7 +43,11 @@ const gapAxis = (reach: number): AxisOf => {
 };
 
 /** Bounds on log Z from below and from above, over the number of steps. */
-export const EnclosureChart = memo(function EnclosureChart({ view, drag }: EnclosureChartProps) {
+export const EnclosureChart = memo(function EnclosureChart({
+  view,
+  drag,
+  ghosts = NO_GHOSTS,
+}: EnclosureChartProps) {
   const { exact, divergence } = view;
   const most = Math.max(exact.gap[0], exact.reverseGap[0], divergence / 2);
   // Round, so that the axis rests while the target is moved a little.
@@ -47,6 +55,7 @@ export const EnclosureChart = memo(function EnclosureChart({ view, drag }: Enclo
   const y = useMemo(() => gapAxis(reach), [reach]);
   return (
     <Chart label="Bounds on log Z over the number of steps" margin={MARGIN} x={STEPS} y={y}>
+      <LaterGhosts ghosts={ghosts} />
       <Limits divergence={divergence} />
       <g role="list" aria-label="Measured bounds">
         {SERIES.map((series) => (

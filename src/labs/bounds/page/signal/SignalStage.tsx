@@ -9,9 +9,10 @@ import { formatDigits, formatFixed, formatWithError } from '../../../../ui/numbe
 import layout from '../../../shared/stage/PartsStage.module.css';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { ToggleTable } from '../../../shared/stage/ToggleTable.tsx';
+import { useGhosts } from '../../../shared/stage/useGhosts.ts';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { boundsLayers } from '../../layers.ts';
-import type { BoundsSnapshot, GradientView, SignalView } from '../../snapshot.ts';
+import { type BoundsSnapshot, CURVES, type GradientView, type SignalView } from '../../snapshot.ts';
 import styles from '../Stage.module.css';
 import { useDrag } from '../useDrag.ts';
 import { BoundChart } from '../weights/BoundChart.tsx';
@@ -34,6 +35,7 @@ export default function SignalStage({ view }: { readonly view: SignalSnapshot })
   const runId = useRun((state) => state.runId);
   const { shown } = useLayers(boundsLayers);
   const drag = useDrag();
+  const ghosts = useGhosts(CURVES.datum);
   const drawn = useMemo(
     () => view.gradients.filter(({ id }) => shown[id]),
     [view.gradients, shown],
@@ -56,7 +58,14 @@ export default function SignalStage({ view }: { readonly view: SignalSnapshot })
         }
       >
         <div className={styles.over}>
-          <BoundChart view={view} rangeKey={runId} drag={drag} margin={ABOVE} isAbove />
+          <BoundChart
+            view={view}
+            rangeKey={runId}
+            drag={drag}
+            ghosts={ghosts}
+            margin={ABOVE}
+            isAbove
+          />
           <SignalChart drawn={drawn} sizes={view.line.sizes} samples={view.samples} />
         </div>
       </StagePanel>

@@ -4,7 +4,9 @@ import { Chart } from '../../../../plots/chart/Chart.tsx';
 import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { ErrorMarks } from '../../../../plots/chart/ErrorMarks.tsx';
+import { type Ghost, NO_GHOSTS } from '../../../../plots/chart/ghost.ts';
 import { type Interval, nextInterval } from '../../../../plots/chart/intervals.ts';
+import { LaterGhosts } from '../../../../plots/chart/LaterGhosts.tsx';
 import { Rule } from '../../../../plots/chart/Rule.tsx';
 import type { Margin } from '../../../../plots/host/PlotHost.tsx';
 import type { Size } from '../../../../plots/host/useElementSize.ts';
@@ -21,6 +23,8 @@ interface BoundChartProps {
   /** Changes where the height of the chart may jump. */
   readonly rangeKey: string | number;
   readonly drag: SettingDrag<Dragged>;
+  /** Of kept runs. */
+  readonly ghosts?: readonly Ghost[];
   readonly margin?: Margin | ((size: Size) => Margin);
   /** Over another chart that writes the draws below it. */
   readonly isAbove?: boolean;
@@ -37,6 +41,7 @@ export const BoundChart = memo(function BoundChart({
   drag,
   margin = MARGIN,
   isAbove = false,
+  ghosts = NO_GHOSTS,
 }: BoundChartProps) {
   const { elbo, logEvidence, line, chiSquare, samples } = view;
   const wanted = useMemo(
@@ -73,6 +78,7 @@ export const BoundChart = memo(function BoundChart({
         width={2}
         name="log p(x)"
       />
+      <LaterGhosts ghosts={ghosts} />
       {limit && <Curve xs={line.sizes} values={limit} {...boundLook('limit', theme)} />}
       <Curve xs={line.sizes} values={line.bounds} {...boundLook('bound', theme)} width={2.5} />
       <g role="img" aria-label={`Measured bounds by K: ${inWords.join('; ')}`}>

@@ -7,7 +7,8 @@ import { formatDigits, formatFixed, formatWithError } from '../../../../ui/numbe
 import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
 import layout from '../../../shared/stage/PartsStage.module.css';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
-import type { BoundsSnapshot, WeightsView } from '../../snapshot.ts';
+import { useGhosts } from '../../../shared/stage/useGhosts.ts';
+import { type BoundsSnapshot, CURVES, type WeightsView } from '../../snapshot.ts';
 import { Legend } from '../Legend.tsx';
 import styles from '../Stage.module.css';
 import { useDrag } from '../useDrag.ts';
@@ -21,6 +22,7 @@ type WeightsSnapshot = Extract<BoundsSnapshot, WeightsView>;
 export function WeightsStage({ view }: { readonly view: WeightsSnapshot }) {
   const runId = useRun((state) => state.runId);
   const drag = useDrag();
+  const ghosts = useGhosts(CURVES.datum);
   const theme = useTheme();
   const { histogram } = view;
   return (
@@ -42,7 +44,7 @@ export function WeightsStage({ view }: { readonly view: WeightsSnapshot }) {
           />
         }
       >
-        <BoundChart view={view} rangeKey={runId} drag={drag} />
+        <BoundChart view={view} rangeKey={runId} drag={drag} ghosts={ghosts} />
       </StagePanel>
       <StagePanel
         name="log p̂ over repeats"

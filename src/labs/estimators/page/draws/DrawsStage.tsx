@@ -5,10 +5,11 @@ import { formatDigits, formatFixed, formatWithError } from '../../../../ui/numbe
 import { settingDrags } from '../../../shared/editing/settingDrag.ts';
 import layout from '../../../shared/stage/PartsStage.module.css';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useGhosts } from '../../../shared/stage/useGhosts.ts';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { estimatorsLayers } from '../../layers.ts';
 import { estimatorsTable } from '../../settings.ts';
-import type { DrawsView, EstimatorsSnapshot } from '../../snapshot.ts';
+import { type DrawsView, type EstimatorsSnapshot, VARIANCE } from '../../snapshot.ts';
 import { EstimatorTable } from '../EstimatorTable.tsx';
 import styles from '../Stage.module.css';
 import { biasOf, drawsNeeded, PARAMETER_NAMES } from '../words.ts';
@@ -102,7 +103,7 @@ export function DrawsStage({ view }: { readonly view: DrawsSnapshot }) {
           </span>
         }
       >
-        <VarianceChart drawn={drawn} gradient={gradient} />
+        <VarianceChart drawn={drawn} gradient={gradient} ghosts={useGhosts(VARIANCE)} />
       </StagePanel>
       <Figures view={view} />
       <p className={layout.note} data-export="text">

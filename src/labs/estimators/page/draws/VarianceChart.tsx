@@ -3,6 +3,8 @@ import { logAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { ErrorMarks } from '../../../../plots/chart/ErrorMarks.tsx';
+import { type Ghost, NO_GHOSTS } from '../../../../plots/chart/ghost.ts';
+import { LaterGhosts } from '../../../../plots/chart/LaterGhosts.tsx';
 import { Rule } from '../../../../plots/chart/Rule.tsx';
 import { estimatorLook } from '../../../../plots/style/estimatorLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
@@ -14,6 +16,8 @@ import { biasOf } from '../words.ts';
 interface VarianceChartProps {
   readonly drawn: readonly EstimatesView[];
   readonly gradient: number;
+  /** Of kept runs. */
+  readonly ghosts?: readonly Ghost[];
 }
 
 const MARGIN = { left: 52, right: 14, top: 20, bottom: 32 } as const;
@@ -21,14 +25,19 @@ const MARGIN = { left: 52, right: 14, top: 20, bottom: 32 } as const;
 const LEAST = 1e-12;
 
 /** The variance of averages over the number of draws: exact lines through measured marks. */
-export const VarianceChart = memo(function VarianceChart({ drawn, gradient }: VarianceChartProps) {
+export const VarianceChart = memo(function VarianceChart({
+  drawn,
+  gradient,
+  ghosts = NO_GHOSTS,
+}: VarianceChartProps) {
   const most = Math.max(10, ...drawn.flatMap(({ sizes }) => sizes));
   const x = useMemo(() => logAxis('draws averaged', { low: 0.8, high: 1.3 * most }), [most]);
-  const { low, high } = rangeOf(drawn, gradient);
+  const { low, high } = rangeOf(drawn, gradient, ghosts);
   const y = useMemo(() => logAxis('variance', { low, high }), [low, high]);
   const without = drawn.filter(({ exactVariance }) => exactVariance < LEAST);
   return (
     <Chart label="Variance of averages over the number of draws" margin={MARGIN} x={x} y={y}>
+      <LaterGhosts ghosts={ghosts} />
       <g role="list" aria-label="Estimators">
         {drawn.map((estimates) => (
           <Line key={estimates.id} estimates={estimates} gradient={gradient} />
@@ -40,10 +49,11 @@ export const VarianceChart = memo(function VarianceChart({ drawn, gradient }: Va
 });
 
 /** Whole decades around all exact values and biases, so that the axis rests while marks move. */
-function rangeOf(drawn: readonly EstimatesView[], gradient: number) {
-  const values = drawn
-    .flatMap((estimates) => [...estimates.exact, biasOf(estimates, gradient) ** 2])
-    .filter((value) => value > LEAST);
+function rangeOf(drawn: readonly EstimatesView[], gradient: number, ghosts: readonly Ghost[]) {
+  const values = [
+    ...drawn.flatMap((estimates) => [...estimates.exact, biasOf(estimates, gradient) ** 2]),
+    ...ghosts.flatMap(({ values }) => Array.from(values)),
+  ].filter((value) => value > LEAST);
   if (values.length === 0) return { low: 0.01, high: 10 };
   const [low, high] = [Math.min(...values), Math.max(...values)].map(Math.log10);
   return { low: 10 ** Math.floor(low - 0.15), high: 10 ** Math.ceil(high + 0.15) };

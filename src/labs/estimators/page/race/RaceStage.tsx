@@ -3,6 +3,7 @@ import { useRun } from '../../../../store/context.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { formatDigits, formatFixed } from '../../../../ui/numbers.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useGhosts } from '../../../shared/stage/useGhosts.ts';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { useFollowed } from '../../../shared/useInspection.ts';
 import { estimators } from '../../lab.ts';
@@ -53,7 +54,7 @@ export default function RaceStage({ view }: { readonly view: RaceSnapshot }) {
         <HillChart view={view} racers={racers} landscape={landscape} failure={failure} />
       </StagePanel>
       <StagePanel name="E f step by step" part="values" litBy={['race']}>
-        <ValuesChart view={view} racers={racers} rangeKey={runId} />
+        <ValuesChart view={view} racers={racers} rangeKey={runId} ghosts={useGhosts('E f')} />
       </StagePanel>
       <EstimatorTable
         label="Where the racers are"

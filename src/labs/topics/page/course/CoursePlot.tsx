@@ -1,16 +1,15 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { linearAxis, logAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { EndLabels } from '../../../../plots/chart/EndLabels.tsx';
 import { type Ghost, NO_GHOSTS } from '../../../../plots/chart/ghost.ts';
 import { nextInterval, robustInterval } from '../../../../plots/chart/intervals.ts';
+import { LaterGhosts } from '../../../../plots/chart/LaterGhosts.tsx';
 import type { AnyPlotProps } from '../../../../plots/host/PlotHost.tsx';
 import { useSteady } from '../../../../plots/host/useSteady.ts';
 import { CHART_MARGIN } from '../../../../plots/style/chartStyle.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
-
-const Ghosts = lazy(() => import('../../../../plots/chart/Ghosts.tsx'));
 
 export interface CourseLine {
   readonly name: string;
@@ -62,11 +61,7 @@ export function CoursePlot(props: CoursePlotProps) {
   const y = useMemo(() => linearAxis(unit, interval), [unit, interval]);
   return (
     <Chart label={label} margin={CHART_MARGIN} x={x} y={y} placeholder={placeholder}>
-      {ghosts.length > 0 && (
-        <Suspense fallback={null}>
-          <Ghosts ghosts={ghosts} />
-        </Suspense>
-      )}
+      <LaterGhosts ghosts={ghosts} />
       <Courses lines={lines} decimals={decimals} />
     </Chart>
   );
