@@ -120,7 +120,12 @@ export class StructuralSearch {
     if (!proposal.bold) return first && this.refuse(trial, first.state, Number.NEGATIVE_INFINITY);
     if (!first) return this.refuse(trial, start, Number.NEGATIVE_INFINITY);
     this.goTo(first.state);
-    return this.accept(trial, this.objective(first.bound) - startBound);
+    const gain = this.objective(first.bound) - startBound;
+    // It may be lower than where both began: there is nothing else to go on from.
+    return {
+      ...this.accept(trial, gain),
+      label: `${proposal.label} stays: without it the model broke.`,
+    };
   }
 
   /** The model as decided, on the clock of the steps taken; a trial goes on from it bit for bit. */

@@ -20,10 +20,11 @@ export abstract class DrawnPart<Settings, View> implements PartModel<View> {
   abstract measure(): Readonly<Record<string, unknown>>;
 
   train(): FailedStatus | null {
-    for (const values of Object.values(this.state)) {
-      const index = values.findIndex((value) => !Number.isFinite(value));
-      if (index >= 0) return { ok: false, what: this.inWords, value: values[index], index };
-    }
+    // A loop: over the ten thousand numbers of a race `findIndex` takes a tenth of a step.
+    for (const values of Object.values(this.state))
+      for (let index = 0; index < values.length; index++)
+        if (!Number.isFinite(values[index]))
+          return { ok: false, what: this.inWords, value: values[index], index };
     this.advance();
     return null;
   }

@@ -218,6 +218,21 @@ describe('an SVAE-SLDS', () => {
     other.dispose();
   });
 
+  it('has a rival of one state, trained as long as itself, only where one is asked for', () => {
+    const model = trained(3);
+    const before = model.save();
+    const [alone, next] = [{}, { withRivals: true }].map(
+      (how) => model.measure(how).forecastMse as Readonly<Record<string, number>>,
+    );
+    const { lds, ...own } = next;
+    expect(own).toEqual(alone);
+    const single = trained(3, { states: 1 });
+    expect(lds).toBe(single.measure().forecastMse.ahead10);
+    expect(model.save()).toEqual(before);
+    model.dispose();
+    single.dispose();
+  });
+
   it('builds edits in and goes on', () => {
     const other = trained(150);
     other.setEdits([{ kind: 'swapStates', state: 0, with: 1 }]);
