@@ -25,7 +25,10 @@ export const svaeSldsArrays = {
   ...networksTable,
   ...rowsTable,
   ...shownStepsTable,
-  starts_apart: written('', '1 where inference began from latents apart, 0: from even shares'),
+  starts_apart: written(
+    '',
+    '1: inference began from latents inferred apart from each other; 0: from even shares',
+  ),
   painted: written('T', 'the state that was painted over a step, −1 for none'),
   noise: written('S x T x d', 'standard normal numbers of the samples'),
   uniforms: written('S x T', 'numbers from 0 to 1 that their states are drawn by'),

@@ -56,7 +56,7 @@ export interface Forecast {
   readonly responsibilities: Float32Array;
   /** First step whose latent ran away so far that it is held; null where none did. */
   readonly heldFrom: number | null;
-  /** Whether inference began from latents apart from each other. */
+  /** Whether inference began from latents that were inferred apart from each other. */
   readonly startsApart: boolean;
 }
 
@@ -64,11 +64,12 @@ export type ForecastOutcome =
   | { readonly ok: true; readonly forecast: Forecast }
   | { readonly ok: false; readonly status: Extract<Status, { ok: false }> };
 
-/** From starts that know nothing of z: a look depends on model and edits alone. */
+/** Inference starts without an earlier q(z), so what is shown depends on model and edits alone. */
 const LOOK: SweepLimits = { tolerance: 1e-4, mostSweeps: 40 };
 
-/** Enough to see whether another start leads further, and by how many nats it has to. */
+/** Sweeps that show whether the other start leads to a better bound. */
 const APART: SweepLimits = { ...LOOK, mostSweeps: 6 };
+/** Nats by which it has to be better. */
 const NOTABLE = 0.1;
 
 /**
@@ -164,7 +165,7 @@ export class Forecaster {
     return { noise, uniforms };
   }
 
-  /** q(x) q(z) of the steps seen, by sweeps from even shares, or from latents apart where that leads further. */
+  /** q(x) q(z) of the steps seen, by sweeps from even shares, or from latents inferred apart where that leads to a better bound. */
   infer(
     { values, steps, inputEnds, natural, removed, painted }: Omit<ForecastRequest, 'samples'>,
     seen: number,
@@ -202,9 +203,9 @@ export class Forecaster {
   }
 
   /**
-   * The other start: latents are at first what the encoder says of each, apart from the others. States
-   * that differ in their drift are told apart by that alone, where even shares, which stand for a mean of
-   * all dynamics, blur every switch; rotations are not.
+   * The other start: each latent is inferred alone, from its node potential and a standard normal prior.
+   * Even shares average the dynamics of all states and blur every switch. This start tells states apart
+   * that differ in their drift, but not those that differ in their rotation.
    *
    * @returns null where inference fails
    */

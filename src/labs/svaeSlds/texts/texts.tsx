@@ -59,6 +59,10 @@ function Text() {
           explain each step? Each half-sweep can only lower the local divergence. Look inside the
           sweeps to see it fall.
         </p>
+        <p>
+          The result depends on the start. The stage shows the better of two: equal shares of all
+          states, or latents inferred without dynamics. The look inside begins with equal shares.
+        </p>
         <Explained formula={zStep} />
       </section>
       <section>

@@ -1,7 +1,7 @@
 /**
- * All pieces of shapes become one cluster each, at once: the cure for bent shapes in pieces. Two halves
- * of a moon cost some tenths of a nat until the networks have straightened it, and no expected gain
- * tells them from two moons. Their points do: along the cut, halves of one shape are neighbours.
+ * Joins the pieces of every shape into one cluster, all at once. Two halves of a moon, joined, cost some
+ * tenths of a nat until the networks have straightened the moon, and the expected gain does not tell them
+ * from two moons. Their points do: along the cut, points of both halves are neighbours.
  */
 import type { Proposal } from '../../../../svae/graphicalModel.ts';
 import { mostOf } from '../../../shared/engine/arrays.ts';
@@ -16,7 +16,7 @@ import { contacts, type Neighbours } from './neighbours.ts';
  * have .03 to .1, neighbouring blobs and arms up to .04.
  */
 const LEAST_SHARE = 0.035;
-/** Share of the points that must change their cluster: a bold trial is long, and single pairs have trials of their own. */
+/** Share of the points that must change their cluster at least: a bold trial is long, and single pairs have trials of their own. */
 const LEAST_MOVED = 0.3;
 
 /** Null where joining concerns too few points. */
@@ -49,7 +49,7 @@ export function joinProposal(
 }
 
 /**
- * K: the cluster that each becomes part of. The two with the largest share of contacts join first.
+ * For each of the K clusters the one it becomes part of. The two with the largest share of contacts join first.
  *
  * @param sizes K, points of each cluster
  * @param touching K x K, contacts; both are overwritten

@@ -1,4 +1,4 @@
-/** Which observations lie next to which: pieces of one shape touch in the data, whatever the networks say. */
+/** Which observations lie next to each other: pieces of one shape touch in the data, whatever the networks have learned. */
 
 /** Neighbours of each point. */
 const NEIGHBOURS = 8;
@@ -43,7 +43,7 @@ function squaredDistance(values: Float32Array, D: number, first: number, second:
   return sum;
 }
 
-/** Into distances that rise, and the rows that have them; the farthest drops out. */
+/** Inserts a row into the nearest ones, sorted by distance; the farthest drops out. */
 function insert(distances: Float64Array, rows: Int32Array, distance: number, row: number): void {
   let at = distances.length - 1;
   for (; at > 0 && distance < distances[at - 1]; at--) {
