@@ -18,6 +18,8 @@ import { contacts, type Neighbours } from './neighbours.ts';
 const LEAST_SHARE = 0.035;
 /** Share of the points that must change their cluster at least: a bold trial is long, and single pairs have trials of their own. */
 const LEAST_MOVED = 0.3;
+/** Clusters that stay: whether the last two are one is for a merge of its own. */
+const LEAST_LEFT = 2;
 
 /** Null where joining concerns too few points. */
 export function joinProposal(
@@ -63,7 +65,7 @@ function joined(
 ): Int32Array {
   const K = sizes.length;
   const into = Int32Array.from({ length: K }, (_, k) => k);
-  for (;;) {
+  for (let left = used.length; left > LEAST_LEFT; left--) {
     let most = LEAST_SHARE;
     let pair: readonly [number, number] | null = null;
     for (const a of used) {
@@ -75,7 +77,7 @@ function joined(
         pair = [a, b];
       }
     }
-    if (!pair) return into;
+    if (!pair) break;
     // The larger cluster keeps its number, and with it its colour on the page.
     const [to, from] = sizes[pair[0]] >= sizes[pair[1]] ? pair : [pair[1], pair[0]];
     for (let k = 0; k < K; k++) {
@@ -85,6 +87,7 @@ function joined(
     }
     sizes[to] += sizes[from];
   }
+  return into;
 }
 
 /** "cluster 2 with 5 and cluster 3 with 7 and 9" */

@@ -226,3 +226,22 @@ it('joins the halves of two bent shapes at once, and leaves round groups apart',
   const apart = Float32Array.from(view.local.means);
   expect(joinProposal(globals, bound, view, nearestNeighbours(apart, 2, view.rows))).toBeNull();
 });
+
+it('joins no more than down to two clusters', () => {
+  // Four quarters of one stroke, all of which touch.
+  const points = pointsAround(
+    [
+      [0, 0],
+      [9, 0],
+      [0, 9],
+      [9, 9],
+    ],
+    50,
+  );
+  const stroke = Float32Array.from(points.groups.flatMap((_, n) => [n / 10, (n % 3) / 10]));
+  const { view } = settled(points, (group) => group);
+  const bound = new ConjugateBound(globals, view);
+  const join = joinProposal(globals, bound, view, nearestNeighbours(stroke, 2, view.rows));
+  const named = join?.label.match(/\d/g) ?? [];
+  expect(named.length - (join?.label.match(/with/g)?.length ?? 0)).toBe(2);
+});
