@@ -30,7 +30,7 @@ it('shows a run of the filter by each way of resampling', async () => {
   await open({ part: 'filter', particles: 50, observations: 10 });
   const lanes = await screen.findByRole('list', { name: 'Ways of resampling' });
   expect(within(lanes).getAllByRole('listitem')).toHaveLength(3);
-  screen.getByRole('img', { name: /they were drawn again [1-9]/ });
+  screen.getByRole('img', { name: /Steps with resampling: [1-9]/ });
   await page.controller.changeSettings({ resampling: 'never' });
-  await screen.findByRole('img', { name: /they were drawn again 0 times/ });
+  await screen.findByRole('img', { name: /Steps with resampling: 0/ });
 });

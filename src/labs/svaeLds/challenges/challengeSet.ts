@@ -91,9 +91,11 @@ export const challenges: ChallengeSet<LabView, Remembered> = {
     of: ({ run }) => run,
     start: () => ({ learned: null, broken: false }),
     with: ({ learned, broken }, view) => ({
-      learned: view.snapshot.edited
-        ? learned
-        : { period: view.snapshot.period, motion: motionLeft(view.snapshot) },
+      // A moved end of the input counts as well: from there the prediction can have another period.
+      learned:
+        view.snapshot.edited || view.edits.length > 0
+          ? learned
+          : { period: view.snapshot.period, motion: motionLeft(view.snapshot) },
       broken: broken || isBroken(view),
     }),
   },

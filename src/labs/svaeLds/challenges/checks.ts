@@ -91,8 +91,8 @@ export function learnt({ step, pretrained, snapshot }: LabView): Finding {
 
 /** No input at all, and the prediction still has the period learned. */
 export function dreamt(view: LabView, { learned }: Remembered): Finding {
-  const { inputEnds, period, edited } = view.snapshot;
-  if (inputEnds > 0 || !edited) return nothing('');
+  const { inputEnds, period } = view.snapshot;
+  if (inputEnds > 0) return nothing('');
   const wanted = learnedPeriod(view, learned);
   if (period === null) return nothing('The prediction without input has no period. Train longer.');
   if (wanted === null) return notLearned(learned);

@@ -39,9 +39,9 @@ export const MessagesTable = memo(function MessagesTable({
       }
     >
       <FiguresTable
-        label="Messages"
+        label="Table of messages"
         className={styles.messages}
-        head={['', 'prior', '+ data', '+ other', '= sum', { name: 'q now', colour: meanField }]}
+        head={['term', 'prior', '+ data', '+ other', '= sum', { name: 'q now', colour: meanField }]}
         rows={factors.flatMap(({ terms, sent, own }, factor) =>
           terms.map((name, i) => ({
             ...{ name, isLit: factor === next },

@@ -29,10 +29,10 @@ export const MomentsTable = memo(function MomentsTable({
   return (
     <StagePanel name="Moments" part="moments" litBy={LIT_BY}>
       <FiguresTable
-        label="Moments"
+        label="Table of moments"
         className={styles.moments}
         head={[
-          '',
+          'Moment',
           { name: 'Exact', colour: look.exact },
           { name: 'Mean field', colour: look.meanField },
           {
