@@ -10,8 +10,9 @@ const LEAST_MEASURED = 50;
 /** Columns of all samples together: more cost time and make the period no more certain. */
 const MOST_COLUMNS = 48;
 
-/** Rows of a prediction that its period is measured over, as a part of `values` (T x columns). */
+/** The rows of a prediction over which its period is measured. */
 export interface MeasuredPart {
+  /** rows x columns; a view, not a copy. */
   readonly values: Float32Array;
   readonly rows: number;
 }
