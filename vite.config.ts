@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { policyInPreview } from './scripts/contentSecurity.ts';
 import { fewWorkerFiles, firstLoad } from './scripts/firstLoad.ts';
 import { leftOut } from './scripts/import-rules.mjs';
 
@@ -66,7 +67,13 @@ const leavingOut = (loaders: RegExp): Plugin => ({
 export default defineConfig(({ mode }) => ({
   // Relative paths: the build works under any path, e.g. a project page or a course's server.
   base: './',
-  plugins: [react(), leavingOut(leftOut.ofPage), firstLoad(), mode === 'test' ? [] : offline],
+  plugins: [
+    react(),
+    leavingOut(leftOut.ofPage),
+    firstLoad(),
+    policyInPreview(),
+    mode === 'test' ? [] : offline,
+  ],
   build: {
     target: 'es2022',
     manifest: true,

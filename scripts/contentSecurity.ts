@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Plugin } from 'vite';
 
 /**
  * What the built page may load and run: its own files, WebAssembly, and the one script that stands in
@@ -22,3 +25,30 @@ export function contentSecurityPolicy(inlineScript: string): string {
     "form-action 'none'",
   ].join('; ');
 }
+
+/**
+ * @param folder of a build
+ * @returns the policy that the build wrote into its page
+ * @throws {Error} if the page has none
+ */
+export function builtPolicy(folder: string): string {
+  const html = readFileSync(join(folder, 'index.html'), 'utf8');
+  const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html) ?? [];
+  if (!policy) throw new Error(`${join(folder, 'index.html')} has no Content-Security-Policy.`);
+  return policy.replaceAll('&#39;', "'");
+}
+
+/**
+ * Sends the policy of the build with every file when it is previewed: workers go by the header of
+ * their own file, not by the page's. So all browser tests hold under it, each lab's worker too.
+ */
+export const policyInPreview = (): Plugin => ({
+  name: 'svae-lab:policy-in-preview',
+  configurePreviewServer({ config, middlewares }) {
+    const policy = builtPolicy(resolve(config.root, config.build.outDir));
+    middlewares.use((_request, response, next) => {
+      response.setHeader('Content-Security-Policy', policy);
+      next();
+    });
+  },
+});

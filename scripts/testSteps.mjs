@@ -7,8 +7,8 @@ import { root, run, runTool } from './processes.mjs';
 /** @typedef {import('./runSteps.mjs').Outcome} Outcome */
 
 /**
- * Every check of the project, each after what it needs: the short ones first, then the two long
- * ones, which run side by side.
+ * Every check of the project, each after what it needs. The browser tests take longest: they run
+ * from the start, beside everything else, the short checks first.
  *
  * @type {readonly import('./runSteps.mjs').Step[]}
  */
@@ -26,6 +26,7 @@ export const testSteps = [
     needs: ['dependencies'],
     check: () => tool('vite', ['build', '--logLevel', 'warn']),
   },
+  { name: 'browser', title: 'browser tests', needs: ['chromium', 'build'], check: browserTests },
   {
     name: 'lint',
     title: 'format and lint',
@@ -52,7 +53,6 @@ export const testSteps = [
     check: () => script('check-bundle-size.mjs'),
   },
   { name: 'firefox', title: 'labs in Firefox', needs: ['build'], check: firefox },
-  { name: 'browser', title: 'browser tests', needs: ['chromium', 'build'], check: browserTests },
   { name: 'unit', title: 'unit tests', needs: ['dependencies'], check: unitTests },
 ];
 
