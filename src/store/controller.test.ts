@@ -358,7 +358,7 @@ describe('LabController', () => {
   it('asks the session for what is shown already no second time', async () => {
     const { controller, session } = await started();
     const edits = [remove(0)];
-    controller.editing.draft(edits);
+    controller.editing.draft(() => edits);
     controller.draftSetting('learningRate', 0.002);
     await controller.editing.put(edits);
     await controller.changeSettings({ learningRate: 0.002 });
@@ -371,7 +371,7 @@ describe('LabController', () => {
   it('makes one step of undo of a whole drag', async () => {
     const { controller, session } = await started();
     for (let x = 0; x < 5; x++) {
-      controller.editing.draft([{ kind: 'moveCluster', cluster: 0, mean: [x, 0] }]);
+      controller.editing.draft(() => [{ kind: 'moveCluster', cluster: 0, mean: [x, 0] }]);
     }
     await controller.editing.put([{ kind: 'moveCluster', cluster: 0, mean: [4, 0] }]);
     expect(controller.document.temporal.getState().pastStates).toHaveLength(1);

@@ -17,6 +17,9 @@ interface GestureEnd {
   readonly at: number;
 }
 
+/** What a gesture makes of the edits there are: asked again whenever those before it change. */
+export type EditsChange = (edits: readonly unknown[]) => readonly unknown[];
+
 /** Strokes of a key that follow one another this closely are one change to a person. */
 export const ONE_CHANGE_MS = 600;
 
@@ -34,13 +37,22 @@ export class Editing {
   private latest: { next: GestureEnd | null } = { next: null };
   /** Gestures may follow faster than the session takes them: each waits for the one before. */
   private last: Promise<unknown> = Promise.resolve();
+  /** What those have changed that the document does not have yet, in their order. */
+  private waiting: readonly EditsChange[] = [];
 
   constructor(setup: EditingSetup) {
     this.setup = setup;
   }
 
-  /** Edits in force, without those of a gesture under way. */
+  /**
+   * Edits of all gestures that have ended, also of those that the session has not taken yet: the next
+   * one adds to them. Those of a gesture under way are left out.
+   */
   get committed(): readonly unknown[] {
+    return after(this.waiting, this.inForce);
+  }
+
+  private get inForce(): readonly unknown[] {
     return this.setup.document.get().edits;
   }
 
@@ -49,9 +61,10 @@ export class Editing {
     return this.setup.run.getState().view.hidden.includes('edits');
   }
 
-  /** Shows edits during a gesture, without a step of undo. */
-  draft(edits: readonly unknown[]): void {
+  /** Shows a change during a gesture, without a step of undo. */
+  draft(change: EditsChange): void {
     if (this.isClosed) return;
+    const edits = change(this.committed);
     // The worker begins before the page is rendered.
     void this.setup.open.requests.goAhead({ edits });
     this.show(edits);
@@ -71,9 +84,9 @@ export class Editing {
     await this.setup.open.requests.followDocument('edits');
   }
 
-  /** Puts edits in force; false when they were refused, and a message says why. */
-  commit(edits: readonly unknown[]): Promise<boolean> {
-    return this.enqueue(edits);
+  /** Puts a change in force; false when it was refused, and a message says why. */
+  commit(change: EditsChange): Promise<boolean> {
+    return this.enqueue(change);
   }
 
   /**
@@ -81,13 +94,13 @@ export class Editing {
    *
    * @param target what was changed, in the lab's own words: strokes on another one are another step
    */
-  async finish(edits: readonly unknown[], target: string): Promise<boolean> {
+  async finish(change: EditsChange, target: string): Promise<boolean> {
     const end = { target, at: performance.now() };
     const own: typeof this.latest = { next: null };
     this.latest.next = end;
     this.latest = own;
     const goesOnFrom = () =>
-      this.before?.edits === this.committed && goesOn(this.before?.end ?? null, end);
+      this.before?.edits === this.inForce && goesOn(this.before?.end ?? null, end);
     let isOvertaken = false;
     // The model shows the next stroke already: this one would put it back for a moment.
     const isToDo = () => {
@@ -95,8 +108,8 @@ export class Editing {
       if (isOvertaken && this.before && goesOnFrom()) this.before = { ...this.before, end };
       return !isOvertaken;
     };
-    if (!(await this.enqueue(edits, goesOnFrom, isToDo))) return false;
-    if (!isOvertaken) this.before = { end, edits: this.committed };
+    if (!(await this.enqueue(change, goesOnFrom, isToDo))) return false;
+    if (!isOvertaken) this.before = { end, edits: this.inForce };
     return true;
   }
 
@@ -109,14 +122,19 @@ export class Editing {
    * Resolves when the session has them; rejects, and changes nothing, when one is not valid. With
    * `sameStep` they belong to the last step of undo, as the strokes of a key that is tapped do.
    * `completes` are the changes under way that end with them, by default all: those of a gesture
-   * that has begun since go on.
+   * that has begun since go on. `holding` are the changes of ended gestures that are among them.
    */
   async put(
     edits: readonly unknown[],
     {
       sameStep = false,
       completes = this.setup.run.getState().draft,
-    }: { readonly sameStep?: boolean; readonly completes?: RunState['draft'] } = {},
+      holding = [],
+    }: {
+      readonly sameStep?: boolean;
+      readonly completes?: RunState['draft'];
+      readonly holding?: readonly EditsChange[];
+    } = {},
   ): Promise<void> {
     const { document, run, open, labNamed, sameVisit, bake } = this.setup;
     const lab = labNamed(document.get().lab);
@@ -125,14 +143,16 @@ export class Editing {
     run.setState({ isGiven: false, isTouched: true });
     const isSame = sameVisit();
     await open.whenOpen();
-    if (!isSame()) return;
+    if (!isSame()) return this.forget(holding);
     const refusal = await open.requests.goAhead({ edits: valid });
-    if (!isSame()) return;
+    if (!isSame()) return this.forget(holding);
     if (refusal !== null) {
       void open.requests.followDocument('edits', valid);
       throw new Error(refusal);
     }
     if (run.getState().draft === completes) run.setState({ draft: null });
+    // With the document, or for a moment they would count twice.
+    this.forget(holding);
     if (sameStep) document.amendQuietly({ edits: valid });
     else document.replaceQuietly({ edits: valid });
     void open.requests.followDocument('edits', valid);
@@ -142,7 +162,7 @@ export class Editing {
   }
 
   private enqueue(
-    edits: readonly unknown[],
+    change: EditsChange,
     sameStep: () => boolean = () => false,
     isToDo: () => boolean = () => true,
   ): Promise<boolean> {
@@ -150,25 +170,42 @@ export class Editing {
       this.setup.tell({ id: 'edit', kind: 'info', text: CLOSED });
       return Promise.resolve(false);
     }
-    const { draft } = this.setup.run.getState();
-    const put = this.last.then(() => !isToDo() || this.tryToPut(edits, sameStep(), draft));
+    const { run, sameVisit } = this.setup;
+    const { draft } = run.getState();
+    const isSame = sameVisit();
+    this.waiting = [...this.waiting, change];
+    const put = this.last.then(() => {
+      if (isSame()) return !isToDo() || this.tryToPut(change, sameStep(), draft);
+      this.forget([change]);
+      return false;
+    });
     this.last = put;
     return put;
   }
 
+  /** Puts a change in force, and with it those before it that were not to do by themselves. */
   private async tryToPut(
-    edits: readonly unknown[],
+    last: EditsChange,
     sameStep: boolean,
     completes: RunState['draft'],
   ): Promise<boolean> {
+    const holding = this.waiting.slice(0, this.waiting.indexOf(last) + 1);
     try {
-      await this.put(edits, { sameStep, completes });
+      await this.put(after(holding, this.inForce), { sameStep, completes, holding });
       return true;
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
       this.setup.tell({ id: 'edit', kind: 'problem', text });
+      this.forget(holding);
       await this.drop();
       return false;
     }
   }
+
+  private forget(changes: readonly EditsChange[]): void {
+    this.waiting = this.waiting.filter((change) => !changes.includes(change));
+  }
 }
+
+const after = (changes: readonly EditsChange[], edits: readonly unknown[]): readonly unknown[] =>
+  changes.reduce((list, change) => change(list), edits);

@@ -1,6 +1,7 @@
 /** Gestures on a stage as edits, and what screen readers are told of them. */
 import type { GesturePhase } from '../../../plots/drag/gesture.ts';
 import type { LabController } from '../../../store/controller.ts';
+import type { EditsChange } from '../../../store/editing.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import { costInWords } from './costInWords.ts';
 
@@ -33,7 +34,10 @@ let latestWord = {};
 export function createEditGestures<Edit>(controller: LabController): EditGestures<Edit> {
   const { editing } = controller;
   // The document's edits are checked by the lab where they come in.
-  const after = (change: Change<Edit>) => change(editing.committed as readonly Edit[]);
+  const ofAny =
+    (change: Change<Edit>): EditsChange =>
+    (edits) =>
+      change(edits as readonly Edit[]);
 
   const tell = async (sentence: Sentence): Promise<void> => {
     const own = {};
@@ -54,17 +58,18 @@ export function createEditGestures<Edit>(controller: LabController): EditGesture
 
   return {
     async follow(phase, change, target, sentence) {
-      if (phase === 'move') editing.draft(after(change));
+      if (phase === 'move') editing.draft(ofAny(change));
       else if (phase === 'cancel') await editing.drop();
-      else if (phase === 'end' && (await editing.finish(after(change), target)))
+      else if (phase === 'end' && (await editing.finish(ofAny(change), target)))
         await tell(sentence);
     },
-    change: (change) => editing.commit(after(change)),
+    change: (change) => editing.commit(ofAny(change)),
     tell,
     async clear() {
-      if (await editing.commit([])) announce('All edits cleared: the model is as learned.');
+      if (await editing.commit(() => [])) announce('All edits cleared: the model is as learned.');
     },
     async bake() {
+      await editing.settled();
       await controller.bakeEdits();
       announce('Edits built into the model. Play goes on from here.');
     },

@@ -65,7 +65,7 @@ export function useProbeHand(): (
     const edits: readonly VaeEdit[] = [{ kind: 'placeProbe', latent }];
     // On the way only the page has to know: the decoder is asked by itself.
     editing.show(edits);
-    if (phase === 'end') void editing.finish(edits, 'probe');
+    if (phase === 'end') void editing.finish(() => edits, 'probe');
   };
 }
 

@@ -10,8 +10,8 @@ export function useExperimentEdit<K extends Kind>(kind: K) {
   const controller = useController();
   return useMemo(() => {
     const { editing } = controller;
-    const withIt = (edit: EditOf<K>) => [
-      ...(editing.committed as readonly SvaeLdsEdit[]).filter((other) => other.kind !== kind),
+    const withIt = (edit: EditOf<K>) => (edits: readonly unknown[]) => [
+      ...(edits as readonly SvaeLdsEdit[]).filter((other) => other.kind !== kind),
       edit,
     ];
     return {
