@@ -96,7 +96,7 @@ export interface SvaeSldsSnapshot {
 }
 
 export type SvaeSldsQuery =
-  /** Slow motion: half-sweeps of inference on a few steps, from the uniform q(z). */
+  /** Slow motion: half-sweeps of inference on a few steps, from the start that the picture has. */
   | {
       readonly kind: 'sweeps';
       /** Step of the picture that the stretch begins with, and its length, at least 3. */
@@ -131,6 +131,8 @@ export interface SweepsInspection {
   readonly kind: 'sweeps';
   readonly from: number;
   readonly steps: number;
+  /** Whether they begin from latents inferred apart from each other; otherwise from even shares. */
+  readonly startsApart: boolean;
   readonly halves: readonly HalfSweep[];
 }
 

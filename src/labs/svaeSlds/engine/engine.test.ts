@@ -257,6 +257,32 @@ describe('an SVAE-SLDS', () => {
     expect(() => engine.inspect({ kind: 'paths', from: 0, steps: 40 })).toThrow(/too many/);
   });
 
+  it('looks inside from the start that the picture has', () => {
+    const bar = { signal: 'bar', dwell: 10, noise: 0.02, pixels: 20, states: 4 } as const;
+    const sizes = { sequenceSteps: 600, windows: 8, warmUpSteps: 100, structuralMoves: false };
+    const other = trained(400, { ...bar, ...sizes });
+    const starts = new Set<boolean>();
+    const steps = 8;
+    for (let from = 0; from < 100; from += steps) {
+      // All of the picture is the stretch, so that both begin and end at the same place.
+      other.setView({ steps, from });
+      other.setEdits([{ kind: 'setInputEnd', step: steps }]);
+      const { responsibilities, stateCount } = other.snapshot();
+      const drawn = responsibilities.subarray(stateCount);
+      const stretch = { from: 0, steps } as const;
+      const inside = other.inspect({ kind: 'sweeps', ...stretch, sweeps: 40 }) as SweepsInspection;
+      const paths = other.inspect({ kind: 'paths', ...stretch }) as PathsInspection;
+      const last = inside.halves[inside.halves.length - 1];
+      for (const found of [last.responsibilities, paths.meanField])
+        expect(Math.max(...found.map((share, at) => Math.abs(share - drawn[at])))).toBeLessThan(
+          0.02,
+        );
+      starts.add(inside.startsApart);
+    }
+    expect(starts).toEqual(new Set([false, true]));
+    other.dispose();
+  });
+
   it('learns with one state, without dynamics and through the fixed point', () => {
     for (const values of [{ states: 1 }, { dynamics: 'none' }, { gradient: 'implicit' }] as const) {
       const other = trained(125, values);

@@ -42,6 +42,16 @@ export interface ForecastRequest {
   readonly samples: number;
 }
 
+type SeenRequest = Omit<ForecastRequest, 'samples'>;
+
+/** Steps that are seen, as a window of their own. */
+interface Stretch {
+  /** Whether the model can be loaded, or inference has come to an end. */
+  readonly status: Status;
+  readonly workspace: SwitchingWorkspace;
+  readonly input: SwitchingInput;
+}
+
 /** Arrays of its own. */
 export interface Forecast {
   /** T x D: mean of the decoded samples. */
@@ -165,17 +175,33 @@ export class Forecaster {
     return { noise, uniforms };
   }
 
-  /** q(x) q(z) of the steps seen, by sweeps from even shares, or from latents inferred apart where that leads to a better bound. */
+  /**
+   * q(x) q(z) of the steps seen, by sweeps from even shares, or from latents inferred apart where that
+   * leads to a better bound.
+   */
   infer(
-    { values, steps, inputEnds, natural, removed, painted }: Omit<ForecastRequest, 'samples'>,
+    request: SeenRequest,
     seen: number,
     limits: SweepLimits = LOOK,
-  ): {
-    readonly status: Status;
-    readonly workspace: SwitchingWorkspace;
-    readonly input: SwitchingInput;
-    readonly startsApart: boolean;
-  } {
+  ): Stretch & { readonly startsApart: boolean } {
+    const stretch = this.stretchOf(request, seen);
+    const { workspace, input } = stretch;
+    if (!stretch.status.ok) return { ...stretch, startsApart: false };
+    const apart = this.inferApart(stretch);
+    evenShares(workspace, request.removed);
+    const status = inferStates(workspace, input, limits);
+    const isBest =
+      status.ok && objective(workspace) <= (apart?.objective ?? Number.POSITIVE_INFINITY) + NOTABLE;
+    if (!apart || isBest) return { ...stretch, status, startsApart: false };
+    workspace.responsibilities.set(apart.responsibilities);
+    return { ...stretch, status: inferStates(workspace, input, limits), startsApart: true };
+  }
+
+  /** The steps seen as a window, with the potentials of the model in the workspace. */
+  stretchOf(
+    { values, steps, inputEnds, natural, removed, painted }: SeenRequest,
+    seen: number,
+  ): Stretch {
     const { globals, networks } = this;
     const { dimension: d, states: K } = globals;
     const workspace = this.workspaceFor(seen);
@@ -185,36 +211,34 @@ export class Forecaster {
     linear.fill(0, inputEnds * d);
     const stateEvidence = stateEvidenceOf(painted, removed, K, seen);
     const input = { windows: 1, steps: seen, precision, linear, stateEvidence };
-    const known = globals.expectedStatistics(natural, this.expected, removed);
-    if (!known.ok) return { status: known, workspace, input, startsApart: false };
-    const apart = limits.mostSweeps > APART.mostSweeps ? this.inferApart(workspace, input) : null;
-    loadStates(workspace, this.expected);
-    const kept = K - removed.length;
-    for (let t = 0; t + 1 < seen; t++)
-      for (let k = 0; k < K; k++)
-        workspace.responsibilities[t * K + k] = removed.includes(k) ? 0 : 1 / kept;
-    const status = inferStates(workspace, input, limits);
-    const isBest =
-      status.ok && objective(workspace) <= (apart?.objective ?? Number.POSITIVE_INFINITY) + NOTABLE;
-    if (!apart || isBest) return { status, workspace, input, startsApart: false };
-    workspace.responsibilities.set(apart.responsibilities);
-    const again = inferStates(workspace, input, limits);
-    return { status: again, workspace, input, startsApart: true };
+    const status = globals.expectedStatistics(natural, this.expected, removed);
+    if (status.ok) loadStates(workspace, this.expected);
+    return { status, workspace, input };
   }
 
   /**
-   * The other start: each latent is inferred alone, from its node potential and a standard normal prior.
-   * Even shares average the dynamics of all states and blur every switch. This start tells states apart
-   * that differ in their drift, but not those that differ in their rotation.
+   * q(x) that the sweeps over a stretch begin from, with a z step.
    *
-   * @returns null where inference fails
+   * @param isApart each latent alone, from its node potential and a standard normal prior. Even shares
+   *   of all states average their dynamics and blur every switch. This start tells states apart that
+   *   differ in their drift, but not those that differ in their rotation.
    */
-  private inferApart(workspace: SwitchingWorkspace, input: SwitchingInput) {
+  begin({ workspace, input }: Stretch, removed: readonly number[], isApart: boolean): Status {
+    if (!isApart) {
+      evenShares(workspace, removed);
+      return xStep(workspace, input);
+    }
     loadStandardNormal(workspace);
-    const isFound = xStep(workspace, input).ok;
+    const status = xStep(workspace, input);
     loadStates(workspace, this.expected);
-    if (!isFound || !zStep(workspace, input).ok) return null;
-    if (!inferStates(workspace, input, APART).ok) return null;
+    return status;
+  }
+
+  /** @returns null where inference from latents apart fails */
+  private inferApart(stretch: Stretch) {
+    const { workspace, input } = stretch;
+    const begins = this.begin(stretch, [], true).ok && zStep(workspace, input).ok;
+    if (!begins || !inferStates(workspace, input, APART).ok) return null;
     const { responsibilities } = workspace;
     return { objective: objective(workspace), responsibilities: responsibilities.slice() };
   }
@@ -269,6 +293,17 @@ export class Forecaster {
     fillNormal(random, this.noise);
     for (let at = 0; at < this.uniforms.length; at++) this.uniforms[at] = random.uniform();
   }
+}
+
+/** q(z) in which all states that are not removed have the same share. */
+function evenShares(
+  { responsibilities, layout, steps }: SwitchingWorkspace,
+  removed: readonly number[],
+): void {
+  const { states: K } = layout;
+  const share = 1 / (K - removed.length);
+  for (let at = 0; at < (steps - 1) * K; at++)
+    responsibilities[at] = removed.includes(at % K) ? 0 : share;
 }
 
 /** T x K of the steps from each row to the next; null where nothing is known. */

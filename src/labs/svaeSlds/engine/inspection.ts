@@ -24,24 +24,23 @@ const MOST_PATHS = 300_000;
 const BEST_PATHS = 8;
 const CONVERGED = { tolerance: 1e-10, mostSweeps: 500 } as const;
 
-/** Half-sweeps from q(z) that knows nothing. Throws an Error where inference fails. */
+/** Half-sweeps from the start that the picture has. Throws an Error where inference fails. */
 export function inspectSweeps(
   query: Query<'sweeps'>,
   forecaster: Forecaster,
   look: ForecastRequest,
 ): SweepsInspection {
-  const { workspace, input, from, steps } = stretchOf(query, forecaster, look);
+  const { workspace, input, from, steps, startsApart } = beginStretch(query, forecaster, look);
   const halves: HalfSweep[] = [];
   const record = (updated: 'x' | 'z', status: Status) => {
     insist(status);
     halves.push(halfSweep(workspace, input, updated));
   };
-  insist(xStep(workspace, input));
   for (let sweep = 0; sweep < query.sweeps; sweep++) {
     record('z', zStep(workspace, input));
     record('x', xStep(workspace, input));
   }
-  return { kind: 'sweeps', from, steps, halves };
+  return { kind: 'sweeps', from, steps, startsApart, halves };
 }
 
 /** All paths next to mean field. Throws an Error where there are too many, or inference fails. */
@@ -50,7 +49,7 @@ export function inspectPaths(
   forecaster: Forecaster,
   look: ForecastRequest,
 ): PathsInspection {
-  const { workspace, input, from, steps } = stretchOf(query, forecaster, look);
+  const { workspace, input, from, steps } = beginStretch(query, forecaster, look);
   const { states: K } = workspace.layout;
   const count = K ** (steps - 1);
   if (count > MOST_PATHS)
@@ -58,6 +57,7 @@ export function inspectPaths(
   const { status, posterior } = enumeratePaths(workspace, input);
   insist(status);
   if (!posterior) throw new Error('There is no posterior over paths.');
+  insist(zStep(workspace, input));
   insist(inferStates(workspace, input, CONVERGED));
   const { logWeights, logEvidence, marginals } = posterior;
   const order = Array.from(logWeights.keys()).sort((a, b) => logWeights[b] - logWeights[a]);
@@ -79,8 +79,8 @@ export function inspectPaths(
   };
 }
 
-/** The stretch as a window of its own, all of it seen. */
-function stretchOf(
+/** The stretch as a window of its own, all of it seen, with the q(x) of the start that the picture has. */
+function beginStretch(
   query: { readonly from: number; readonly steps: number },
   forecaster: Forecaster,
   look: ForecastRequest,
@@ -89,7 +89,8 @@ function stretchOf(
   const steps = Math.min(query.steps, look.steps);
   const from = Math.max(0, Math.min(query.from, look.steps - steps));
   if (steps < 3) throw new Error(`At least 3 steps are needed; there are ${steps}.`);
-  const { status, workspace, input } = forecaster.infer(
+  const { startsApart } = forecaster.infer(look, Math.max(1, look.inputEnds));
+  const stretch = forecaster.stretchOf(
     {
       ...look,
       values: look.values.slice(from * D, (from + steps) * D),
@@ -98,10 +99,11 @@ function stretchOf(
       painted: look.painted.slice(from, from + steps),
     },
     steps,
-    { tolerance: 0, mostSweeps: 0 },
   );
-  insist(status);
-  return { workspace, input, from, steps };
+  insist(stretch.status);
+  insist(forecaster.begin(stretch, look.removed, startsApart));
+  const { workspace, input } = stretch;
+  return { workspace, input, from, steps, startsApart };
 }
 
 function insist(status: Status): void {

@@ -61,7 +61,7 @@ function Text() {
         </p>
         <p>
           The result depends on the start. The stage shows the better of two: equal shares of all
-          states, or latents inferred without dynamics. The look inside begins with equal shares.
+          states, or latents inferred without dynamics. The look inside begins with the same one.
         </p>
         <Explained formula={zStep} />
       </section>

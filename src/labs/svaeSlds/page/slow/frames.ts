@@ -33,7 +33,7 @@ export const sameFrame = (shown: SweepFrame, frames: readonly SweepFrame[]): num
 
 export function describeFrame(
   { stage, half }: SweepFrame,
-  { halves }: SweepsInspection,
+  { halves, startsApart }: SweepsInspection,
   paths: PathsInspection | null,
 ): FrameText | null {
   if (stage === 'exact') return paths && describePaths(paths);
@@ -47,7 +47,7 @@ export function describeFrame(
       : String.raw`F_{${half + 1}} &= ${texNumber(now, decimals)} \le F_{${half}} = ${texNumber(before, decimals)}`;
   const change =
     before === undefined
-      ? ''
+      ? ` The sweeps begin from ${startsApart ? 'latents inferred without dynamics' : 'equal shares of all states'}.`
       : ` The objective falls by ${formatFixed(Math.max(0, before - now), 4)} nats.`;
   if (stage === 'x')
     return {
