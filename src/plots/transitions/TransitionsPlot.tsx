@@ -233,6 +233,10 @@ interface Spot {
   readonly angle: number;
 }
 
+/** Where on its bow an arrow has its number: nearer to its start, since in the middle several meet. */
+const AT = 0.36;
+const [START, MIDDLE, END] = [(1 - AT) ** 2, 2 * AT * (1 - AT), AT ** 2];
+
 /** A bow from one state to another, to the left of the straight line, so that both ways can be seen. */
 function arc(from: Spot, to: Spot) {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
@@ -246,8 +250,8 @@ function arc(from: Spot, to: Spot) {
   return {
     d: `M${place(start)}Q${place(middle)} ${place(end)}`,
     label: {
-      x: 0.25 * start.x + 0.5 * middle.x + 0.25 * end.x + (dy / length) * 12,
-      y: 0.25 * start.y + 0.5 * middle.y + 0.25 * end.y - (dx / length) * 12 + 4,
+      x: START * start.x + MIDDLE * middle.x + END * end.x + (dy / length) * 12,
+      y: START * start.y + MIDDLE * middle.y + END * end.y - (dx / length) * 12 + 4,
     },
   };
 }

@@ -26,8 +26,10 @@ export function DocumentView() {
       <Chooser titles={corpus.titles} texts={corpus.texts} document={document} />
       <About corpus={corpus} document={document} />
       {failure && <p>{failure}</p>}
-      {current && <Shares gamma={current.gamma} />}
-      {corpus.side !== null && <DocumentPictures corpus={corpus} document={document} />}
+      <div className={styles.parts}>
+        <div>{current && <Shares gamma={current.gamma} />}</div>
+        {corpus.side !== null && <DocumentPictures corpus={corpus} document={document} />}
+      </div>
       {corpus.texts && <Marked text={corpus.texts[document] ?? ''} answer={current} />}
     </div>
   );
@@ -66,7 +68,7 @@ function DocumentPictures({
   return (
     <div className={styles.pictures}>
       <PictureTile name="Document" values={observed} side={side} />
-      <PictureTile name="Model’s average" values={expected ?? undefined} side={side} />
+      <PictureTile name="Expected" values={expected ?? undefined} side={side} />
     </div>
   );
 }
