@@ -91,6 +91,11 @@ export interface Engine<Edit, Snapshot, Query, Inspection> {
   /** One training step. Never throws for numerical trouble. */
   train(): StepOutcome;
   /**
+   * A piece of what the next step needs first and what takes as long as many steps; true while there is
+   * more. What is left of it `train` does by itself. Absent where no step takes that long.
+   */
+  prepare?(): boolean;
+  /**
    * The objective on the whole data set, without training: of the model as shown, under its edits, or
    * of the learned one beneath them. It depends on the state and the edits alone, not on what was
    * looked at before; without edits both are the same to the bit.

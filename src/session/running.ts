@@ -8,8 +8,11 @@ import { Keeper } from './keeper.ts';
 import type { RunRequest, Settings } from './protocol.ts';
 import { TrainingLog } from './trainingLog.ts';
 
-/** What has become of a training step; after `broken-down` the last good state is back. */
-export type StepResult = 'taken' | 'broken-down' | 'context-lost';
+/**
+ * What has become of a training step; `under-way` there is more to do before it is taken, after
+ * `broken-down` the last good state is back.
+ */
+export type StepResult = 'taken' | 'under-way' | 'broken-down' | 'context-lost';
 
 export class Running {
   readonly run: number;
@@ -105,8 +108,9 @@ export class Running {
     this.bounds.changed();
   }
 
-  /** One training step with all that is noted of it. */
+  /** One training step with all that is noted of it, or a piece of one that takes long. */
   step(): StepResult {
+    if (this.engine.prepare?.()) return 'under-way';
     const outcome = this.engine.train();
     if (!outcome.ok) {
       if (this.hasLostContext) return 'context-lost';

@@ -104,6 +104,7 @@ export class TrainingLoop {
     let steps = 0;
     while (this.mayStep(run, steps) && performance.now() < end) {
       const result = run.step();
+      if (result === 'under-way') continue;
       if (result === 'broken-down') this.stop();
       if (result !== 'taken') break;
       steps += 1;

@@ -169,6 +169,39 @@ describe('an SVAE-SLDS', () => {
     engine.setEdits([]);
   });
 
+  it('prepares its states in pieces between which it answers, to the same bits', () => {
+    const [whole, cut] = [trained(110), trained(110)];
+    expect(whole.train().ok).toBe(true);
+    let pieces = 1;
+    while (cut.prepare()) {
+      pieces += 1;
+      if (pieces % 20 === 0) {
+        cut.evaluate();
+        cut.snapshot();
+        cut.save();
+      }
+    }
+    expect(cut.step).toBe(110);
+    expect(cut.train().ok).toBe(true);
+    expect(cut.save()).toEqual(whole.save());
+    // The rounds of four starts, of the best of them, and of variational Bayes.
+    expect(pieces).toBeGreaterThan(4 * 8 + 10);
+    whole.dispose();
+    cut.dispose();
+  });
+
+  it('prepares anew for another model', () => {
+    const one = trained(110);
+    const other = trained(105);
+    for (let piece = 0; piece < 20; piece++) expect(one.prepare()).toBe(true);
+    one.load(other.save());
+    expect(one.prepare()).toBe(false);
+    for (let step = 0; step < 6; step++) for (const engine of [one, other]) engine.train();
+    expect(one.save()).toEqual(other.save());
+    one.dispose();
+    other.dispose();
+  });
+
   it('begins without a warm-up', () => {
     const other = trained(3, { warmUpSteps: 0 });
     expect(Number.isFinite(other.evaluate().total)).toBe(true);

@@ -31,7 +31,7 @@ import { Forecaster } from './forecast.ts';
 import { inspectPaths, inspectSweeps } from './inspection.ts';
 import { forecastErrors, type MeasuredModel, measureStates, scoresOfStates } from './metrics.ts';
 import { SnapshotMaker } from './snapshotMaker.ts';
-import { beginStates } from './start.ts';
+import { StatesStart } from './start.ts';
 
 export class SvaeSldsEngine extends EditableSvaeEngine<
   SvaeSldsSettings,
@@ -46,6 +46,8 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
   private readonly snapshots: SnapshotMaker;
   /** q(z) that goes with what is shown: while a merge is on trial, that without it. */
   private shownState: Float64Array = new Float64Array(0);
+  /** Where the states are about to begin. */
+  private start: StatesStart | null = null;
 
   constructor({ settings, dataset, seed }: EngineRequest<SvaeSldsSettings, Sequence>) {
     const data = trainingPart(dataset);
@@ -69,9 +71,45 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
 
   override train(): StepOutcome {
     const { model, trainer, settings, step } = this;
-    if (!model.hasBegun) this.begin(step - settings.warmUpSteps);
+    while (this.prepare());
+    this.begin();
     trainer.options = trainingOptions(settings, model.hasBegun ? null : step);
     return super.train();
+  }
+
+  /** When the warm-up is over, states begin from its latents, or try again a little later. */
+  prepare(): boolean {
+    const { model, trainer, settings, step } = this;
+    if (this.start === null) {
+      const after = step - settings.warmUpSteps;
+      if (model.hasBegun || after < 0 || after % BETWEEN_STARTS !== 0) return false;
+      const { natural, parameters } = trainer.average;
+      this.shown.setParameters(parameters);
+      const potentials = this.shown.potentials(trainer.data.values, trainer.data.rows);
+      const random = forkRandom(this.seed, 'states');
+      const insists = after >= LAST_START;
+      this.start = new StatesStart(model, natural, potentials, settings, random, insists);
+    } else this.start.advance();
+    return !this.start.done;
+  }
+
+  /** Takes over what has been prepared. */
+  private begin(): void {
+    const { trainer, start } = this;
+    if (start === null) return;
+    const natural = trainer.average.natural.slice();
+    if (start.takeInto(natural)) {
+      trainer.goToAverage();
+      trainer.natural.set(natural);
+      trainer.average.natural.set(natural);
+    }
+    this.showAfresh();
+  }
+
+  /** What was prepared goes with the model it was prepared for. */
+  protected override showAfresh(): void {
+    this.start = null;
+    super.showAfresh();
   }
 
   override evaluate(of: Evaluated = 'shown'): ObjectiveTerms {
@@ -204,27 +242,6 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
     const trouble = { status, step: this.step + 1, place };
     const remedies = structuredRemedies(svaeSldsTable, settings);
     return explainBreakdown(trouble, svaeSldsTable, settings, remedies);
-  }
-
-  /**
-   * When the warm-up is over, states begin from its latents, or try again a little later.
-   *
-   * @param after steps since the end of the warm-up
-   */
-  private begin(after: number): void {
-    const { trainer, model, settings } = this;
-    if (after < 0 || after % BETWEEN_STARTS !== 0) return;
-    this.shown.setParameters(trainer.average.parameters);
-    const potentials = this.shown.potentials(trainer.data.values, trainer.data.rows);
-    const random = forkRandom(this.seed, 'states');
-    const natural = trainer.average.natural.slice();
-    const insists = after >= LAST_START;
-    if (beginStates(model, natural, potentials, settings, random, insists)) {
-      trainer.goToAverage();
-      trainer.natural.set(natural);
-      trainer.average.natural.set(natural);
-    }
-    this.showAfresh();
   }
 }
 
