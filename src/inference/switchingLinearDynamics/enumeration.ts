@@ -5,7 +5,7 @@
  */
 import { OK, type Status } from '../../math/status.ts';
 import { filterStep, type LdsInput, startWindow } from '../kalman/forward.ts';
-import { createKalmanWorkspace } from '../kalman/workspace.ts';
+import { createKalmanWorkspace, type KalmanWorkspace } from '../kalman/workspace.ts';
 import type { SwitchingPotentials, SwitchingWorkspace } from './workspace.ts';
 
 export interface PathPosterior {
@@ -29,39 +29,36 @@ export function enumeratePaths(
   const { states: K, dimension: d } = layout;
   const { steps } = input;
   const { logInitial, logTransition, c0, c } = potentials;
-  const kalman = createKalmanWorkspace(d, steps, 'own');
-  kalman.chain.J0.set(potentials.J0);
-  kalman.chain.h0.set(potentials.h0);
-  const logWeights = new Float64Array(K ** (steps - 1));
   const square = d * d;
+  // One filter for each state, whose pairs are all of that state: nothing is loaded on the way.
+  const filters = Array.from({ length: K }, (_, k) => filterOf(potentials, k, d, steps));
   const predictions = new Float64Array(steps * square);
   const linears = new Float64Array(steps * d);
-  const { predicted, linear } = kalman.step;
+  const logWeights = new Float64Array(K ** (steps - 1));
   let status: Status = OK;
 
-  /** Goes on from step t, of which the filter holds the prediction, along every path. */
+  /** Goes on from step t, whose prediction is that of filter `before`, along every path. */
   const follow = (t: number, index: number, before: number, logWeight: number): void => {
-    predictions.set(predicted, t * square);
-    linears.set(linear, t * d);
+    const { predicted, linear } = filters[before].step;
+    for (let i = 0; i < square; i++) predictions[t * square + i] = predicted[i];
+    for (let i = 0; i < d; i++) linears[t * d + i] = linear[i];
     for (let k = 0; k < K && status.ok; k++) {
-      predicted.set(predictions.subarray(t * square, (t + 1) * square));
-      linear.set(linears.subarray(t * d, (t + 1) * d));
-      setPair(potentials, k, kalman.chain, t);
-      kalman.logZ[0] = 0;
-      status = filterStep(kalman, input, 0, t);
+      const filter = filters[k];
+      const { step, logZ } = filter;
+      for (let i = 0; i < square; i++) step.predicted[i] = predictions[t * square + i];
+      for (let i = 0; i < d; i++) step.linear[i] = linears[t * d + i];
+      logZ[0] = logWeight + c[k] + (t === 0 ? logInitial[k] : logTransition[before * K + k]);
+      status = filterStep(filter, input, 0, t);
       if (!status.ok) return;
-      const chain = t === 0 ? logInitial[k] : logTransition[before * K + k];
-      const so = logWeight + chain + c[k] + kalman.logZ[0];
       if (t < steps - 2) {
-        follow(t + 1, index * K + k, k, so);
+        follow(t + 1, index * K + k, k, logZ[0]);
         continue;
       }
-      kalman.logZ[0] = 0;
-      status = filterStep(kalman, input, 0, t + 1);
-      logWeights[index * K + k] = so + kalman.logZ[0];
+      status = filterStep(filter, input, 0, t + 1);
+      logWeights[index * K + k] = logZ[0];
     }
   };
-  startWindow(kalman);
+  startWindow(filters[0]);
   follow(0, 0, 0, c0);
   if (!status.ok) return { status, posterior: null };
 
@@ -69,13 +66,39 @@ export function enumeratePaths(
   const sum = logWeights.reduce((total, value) => total + Math.exp(value - most), 0);
   const logEvidence = most + Math.log(sum);
   const marginals = new Float64Array((steps - 1) * K);
-  logWeights.forEach((value, index) => {
-    const probability = Math.exp(value - logEvidence);
-    pathOf(index, K, steps - 1).forEach((k, t) => {
-      marginals[t * K + k] += probability;
-    });
-  });
+  // The last digit of an index is the last state; without it, it is the index of a shorter path.
+  let shares = logWeights.map((value) => Math.exp(value - logEvidence));
+  for (let t = steps - 2; t >= 0; t--) {
+    const shorter = new Float64Array(shares.length / K);
+    for (let index = 0; index < shares.length; index++) {
+      marginals[t * K + (index % K)] += shares[index];
+      shorter[(index / K) | 0] += shares[index];
+    }
+    shares = shorter;
+  }
   return { status: OK, posterior: { logWeights, logEvidence, marginals } };
+}
+
+/** A filter in which state k is that of every pair. */
+function filterOf(
+  { J0, h0, J11, J12, J22, h1, h2 }: SwitchingPotentials,
+  k: number,
+  d: number,
+  steps: number,
+): KalmanWorkspace {
+  const filter = createKalmanWorkspace(d, steps, 'own');
+  const { chain } = filter;
+  chain.J0.set(J0);
+  chain.h0.set(h0);
+  const repeat = (of: Float64Array, size: number, into: Float64Array | null) => {
+    for (let t = 0; t < steps; t++) into?.set(of.subarray(k * size, (k + 1) * size), t * size);
+  };
+  repeat(J11, d * d, chain.J11);
+  repeat(J12, d * d, chain.J12);
+  repeat(J22, d * d, chain.J22);
+  repeat(h1, d, chain.h1);
+  repeat(h2, d, chain.h2);
+  return filter;
 }
 
 /** The states of the path with this index, `length` of them. */
@@ -101,20 +124,4 @@ export function meanFieldProbability(
     probability *= pairs[(t - 1) * K * K + from * K + to] / responsibilities[(t - 1) * K + from];
   }
   return probability;
-}
-
-function setPair(
-  { J11, J12, J22, h1, h2 }: SwitchingPotentials,
-  k: number,
-  chain: ReturnType<typeof createKalmanWorkspace>['chain'],
-  t: number,
-): void {
-  const d = chain.h0.length;
-  const square = d * d;
-  const ofState = (values: Float64Array, size: number) => values.subarray(k * size, (k + 1) * size);
-  chain.J11.set(ofState(J11, square), t * square);
-  chain.J12.set(ofState(J12, square), t * square);
-  chain.J22.set(ofState(J22, square), t * square);
-  chain.h1?.set(ofState(h1, d), t * d);
-  chain.h2?.set(ofState(h2, d), t * d);
 }
