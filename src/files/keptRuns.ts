@@ -23,6 +23,8 @@ export interface RunResult {
   readonly history: ElboHistory;
   /** Null where the model is too large to keep. */
   readonly checkpoint: Checkpoint | null;
+  /** What the lab shows of it besides; the lab checks it where it reads it. */
+  readonly details?: unknown;
 }
 
 /** A run as it was when it was kept. */
@@ -74,6 +76,7 @@ const resultSchema = v.object({
   curve: v.object({ of: v.string(), xs: numbers, values: numbers }),
   history: v.object({ step: v.array(v.number()), elbo: v.array(terms) }),
   checkpoint: v.nullable(v.object({ step: v.number(), arrays: v.record(v.string(), array) })),
+  details: v.exactOptional(v.unknown()),
 });
 
 const runSchema = v.object({

@@ -16,6 +16,12 @@ export interface PictureOffer {
 /** What else the page knows of the run. */
 type Seen = Pick<RunState, 'view'>;
 
+/** What the page knows of a run that is kept. */
+export interface SeenRun extends Seen {
+  readonly dataset: Dataset | null;
+  readonly edits: readonly unknown[];
+}
+
 /** A table of what the lab shows now. */
 export interface TableOffer<Snapshot = OfKind> {
   /** On the button; in small letters, in the file's name. */
@@ -45,6 +51,8 @@ export interface LabExports<Snapshot = OfKind> {
   readonly boundOf?: string;
   /** The line of a run in the main chart of the lab, where that is not its objective over the steps. */
   curve?(snapshot: Snapshot): (Omit<RunCurve, 'of'> & { readonly of?: string }) | null;
+  /** What a kept run has besides its figures and curve: plain data, which the lab's own comparison reads. */
+  detailsOf?(snapshot: Snapshot, seen: SeenRun): unknown;
   /** A small picture of a run, its latent space or its data with clusters; absent where there is no such plane. */
   smallPicture?(snapshot: Snapshot, dataset: Dataset): PlanePicture;
   /** False where a table of the lab's own has the objective. */

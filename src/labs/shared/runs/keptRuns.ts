@@ -62,14 +62,17 @@ export async function keepRun(
   const mark = freeMark(keptOf(controller));
   if (controller.run.getState().visit !== visit || mark === null) return;
   // Training goes on: later rows would not be of this model.
-  const { history } = controller.run.getState();
+  const { history, view, dataset } = controller.run.getState();
+  const made = madeFrom(controller, outcome.step);
   const run: KeptRun = {
     id: newId(),
     name: `Run ${letterOf(mark)}`,
     mark,
-    ...madeFrom(controller, outcome.step),
+    ...made,
     steps: outcome.step,
-    result: resultOf(controller.labNamed(lab), settings, outcome, history, offered),
+    result: resultOf(controller.labNamed(lab), settings, outcome, history, offered, {
+      ...{ view, dataset, edits: made.edits },
+    }),
   };
   controller.setKept(inOrder([...keptOf(controller), run]));
   tellOf(controller, 'info', `Kept as ${run.name}: seed ${run.seed}, ${grouped(run.steps)} steps.`);

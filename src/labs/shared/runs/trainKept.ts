@@ -27,7 +27,11 @@ export async function trainKept(
     return controller.tell({ id: 'kept-run', kind: 'problem', text });
   }
   const manifest = controller.labNamed(lab);
-  const result = resultOf(manifest, settings, run.outcome, run.history, await exports());
+  const offered = await exports();
+  const { view } = controller.run.getState();
+  const result = resultOf(manifest, settings, run.outcome, run.history, offered, {
+    ...{ view, dataset: run.outcome.dataset, edits },
+  });
   const trained = keptOf(controller).map((one) => (one.id === id ? { ...one, result } : one));
   controller.setKept(trained, false);
   announce(`${name} is trained.`);

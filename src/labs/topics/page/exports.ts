@@ -2,7 +2,8 @@ import { columnsCsv } from '../../../files/exportCsv.ts';
 import type { LabController } from '../../../store/controller.ts';
 import { type LabExports, table } from '../../shared/keeping/labExports.ts';
 import type { TopicsSnapshot } from '../snapshot.ts';
-import { shownNames } from './looks.ts';
+import { detailsOf } from './compare/detailsOf.ts';
+import { looksOfKept, shownNames } from './looks.ts';
 
 /** An array of the model, where frames leave it out. */
 async function arrayOf(controller: LabController, name: 'beta' | 'theta'): Promise<Float32Array> {
@@ -101,6 +102,8 @@ export const exports: LabExports = {
     },
   },
   hasBound: false,
+  detailsOf: (snapshot: TopicsSnapshot, seen) =>
+    detailsOf(snapshot, seen.dataset, looksOfKept(snapshot, seen)),
   curve: ({ courses: [{ documentsSeen, elbo }] }: TopicsSnapshot) => ({
     xs: Float64Array.from(documentsSeen),
     values: Float64Array.from(elbo),

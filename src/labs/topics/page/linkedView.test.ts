@@ -3,22 +3,15 @@ import { noStorage } from '../../../files/noStorage.ts';
 import { createEntrance } from '../../../store/entrance.ts';
 import { linkStateOf, openLabInProcess } from '../../../store/labInProcess.fixture.ts';
 import { entryIn, withEntry } from '../../../store/view.ts';
-import { keptRuns } from './compare/runs.ts';
 import { relevance } from './TopicsTable.tsx';
 
-it('a link brings back the topic, the document, the relevance and the runs that were kept', async () => {
+it('a link brings back the topic, the document and the relevance', async () => {
   const { controller, notices, close } = openLabInProcess();
   const entrance = createEntrance({ controller, storage: noStorage, shipped: async () => null });
   await entrance.enter('topics', 'documents=20&words=20&topics=3&steps=2');
   controller.select('row', 7);
   controller.select('cluster', 2);
   controller.setEntry(relevance, () => 0.3);
-  const run = {
-    ...{ number: 0, corpus: 'bars', alpha: 0.2, eta: 0.1, elbo: -2.5, perplexity: null },
-    topics: [{ id: 0, colour: 0, name: 'Topic 1', share: 1, words: ['row 1, column 1'] }],
-    shares: null,
-  };
-  controller.setEntry(keptRuns, () => [run]);
   const link = await linkStateOf(controller);
   expect(link).toContain('select=row.7,cluster.2');
 
@@ -28,7 +21,6 @@ it('a link brings back the topic, the document, the relevance and the runs that 
   const now = controller.run.getState();
   expect(now.view.selected).toEqual({ row: 7, cluster: 2 });
   expect(entryIn(now, relevance)).toBe(0.3);
-  expect(entryIn(now, keptRuns)).toEqual([run]);
   expect(await linkStateOf(controller)).toBe(link);
   expect(withEntry(now.view, relevance, 0.6).notes).toBe(now.view.notes);
 

@@ -10,7 +10,8 @@ import {
 } from '../../../store/context.ts';
 import { entryIn, viewEntry } from '../../../store/view.ts';
 import { editsOf } from '../../lab.ts';
-import type { TopicsEdit } from '../edits.ts';
+import type { SeenRun } from '../../shared/keeping/labExports.ts';
+import { parseTopicsEdit, type TopicsEdit } from '../edits.ts';
 import { topics } from '../lab.ts';
 import type { Topic, TopicsSnapshot } from '../snapshot.ts';
 
@@ -174,14 +175,24 @@ export function useTopicLooks(): readonly TopicLook[] {
   const { before } = useViewEntry(memory);
   const edits = useDocument((document) => editsOf(topics, document));
   return useMemo(() => {
-    if (!snapshot) return NO_LOOKS;
-    const words = snapshot.topics.map((topic, k) => knownBy(topic, k, snapshot, dataset));
-    return looksOf(
-      snapshot.topics.map(({ id }) => id),
-      words,
-      edits,
-      before,
-      dataset?.kind === 'documents' && dataset.tables ? 'Cluster' : 'Topic',
-    );
+    return snapshot ? looksIn(snapshot, dataset, edits, before) : NO_LOOKS;
   }, [snapshot, dataset, before, edits]);
+}
+
+/** The looks of the topics of a run that is kept: topics that are like those on the page have their colours. */
+export const looksOfKept = (snapshot: TopicsSnapshot, { view, dataset, edits }: SeenRun) =>
+  looksIn(snapshot, dataset, edits.map(parseTopicsEdit), entryIn({ view }, memory).now);
+
+function looksIn(
+  snapshot: TopicsSnapshot,
+  dataset: Dataset | null,
+  edits: readonly TopicsEdit[],
+  before: readonly Known[],
+): readonly TopicLook[] {
+  const words = snapshot.topics.map((topic, k) => knownBy(topic, k, snapshot, dataset));
+  const noun = dataset?.kind === 'documents' && dataset.tables ? 'Cluster' : 'Topic';
+  return looksOf(
+    snapshot.topics.map(({ id }) => id),
+    ...([words, edits, before, noun] as const),
+  );
 }

@@ -84,3 +84,37 @@ it('bars of ancestry stand next to the check of what they do not explain', async
   expect(bars.queryByText(/What happened/)).toBeNull();
   expect(bars.queryByText('True shares')).toBeNull();
 });
+
+it('kept runs stand next to the one that is open, topics in matched colours, and are one step of undo', async () => {
+  await open('bottleneck', 10);
+  await show('Compare');
+  await page.user.click(await screen.findByRole('button', { name: 'Keep this run' }));
+  const table = () => within(screen.getByRole('region', { name: 'Runs next to each other' }));
+  const columns = () =>
+    table()
+      .getAllByRole('columnheader')
+      .map(({ textContent }) => textContent);
+  await waitFor(() =>
+    expect(columns().slice(1)).toEqual(['Run A: K = 2, α = 0.1', 'Now: K = 2, α = 0.1']),
+  );
+  const cells = (row: HTMLElement) =>
+    within(row)
+      .getAllByRole('cell')
+      .map((cell) => cell.textContent);
+  for (const row of table().getAllByRole('row').slice(1)) {
+    const [kept, now] = cells(row);
+    expect(kept).toBe(now);
+    expect(kept).not.toBe('–');
+  }
+  await page.controller.changeSettings({ topics: 3 });
+  await page.controller.train(10);
+  await waitFor(() => expect(columns().at(-1)).toBe('Now: K = 3, α = 0.1'));
+  const bars = within(screen.getByRole('region', { name: 'Shares of the clusters' }));
+  expect(bars.getByText('Run A: K = 2')).toBeTruthy();
+  expect(bars.getByText('K = 3')).toBeTruthy();
+
+  await page.user.click(screen.getByRole('button', { name: 'Forget all' }));
+  expect(columns()).toHaveLength(2);
+  await page.controller.undo();
+  await waitFor(() => expect(columns()).toHaveLength(3));
+});

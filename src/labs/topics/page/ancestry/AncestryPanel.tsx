@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import type { History } from '../../../../datasets/histories.ts';
-import { useDocument, useViewEntry } from '../../../../store/context.ts';
+import { useDocument } from '../../../../store/context.ts';
 import { settingsOf } from '../../../lab.ts';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
@@ -11,7 +11,7 @@ import { topics } from '../../lab.ts';
 import { topicsLayers } from '../../layers.ts';
 import type { TopicsSettings } from '../../settings.ts';
 import type { Highlight } from '../../texts/formulas.ts';
-import { keptRuns } from '../compare/runs.ts';
+import { useKeptRuns } from '../compare/useKeptRuns.ts';
 import { useCorpus } from '../document/useDocumentAnswer.ts';
 import { useTopicLooks } from '../looks.ts';
 import { TopicButton } from '../TopicMark.tsx';
@@ -33,6 +33,7 @@ const HAPPENED: Readonly<Partial<Record<TopicsSettings['corpus'], string>>> = {
 const NOTHING = new Float32Array(0);
 
 interface Strip {
+  readonly id: string;
   readonly name: string;
   readonly shares: ArrayLike<number>;
   readonly colours: readonly number[];
@@ -43,7 +44,7 @@ export const AncestryPanel = memo(function AncestryPanel() {
   const { snapshot } = useDrawn(topics);
   const corpus = useCorpus();
   const looks = useTopicLooks();
-  const kept = useViewEntry(keptRuns);
+  const kept = useKeptRuns();
   const rows = useTarget('row');
   const clusters = useTarget('cluster');
   const { shown } = useLayers(topicsLayers);
@@ -60,14 +61,15 @@ export const AncestryPanel = memo(function AncestryPanel() {
       run.shares?.length === (corpus?.rows ?? 0) * run.topics.length
         ? [
             {
-              name: `Run ${run.number + 1}: K = ${run.topics.length}`,
+              id: run.id,
+              name: `${run.name}: K = ${run.topics.length}`,
               shares: run.shares,
               colours: run.topics.map(({ colour }) => colour),
             },
           ]
         : [],
     );
-    const now = { name: `K = ${K}`, shares, colours: looks.map(({ colour }) => colour) };
+    const now = { id: 'now', name: `K = ${K}`, shares, colours: looks.map(({ colour }) => colour) };
     const truth = corpus?.truth;
     if (!truth || !shown.truth) return [...earlier, now];
     // A true cluster has the colour of the one that is matched with it, else one of its own.
@@ -75,7 +77,7 @@ export const AncestryPanel = memo(function AncestryPanel() {
       const found = snapshot.topics.findIndex(({ match }) => match?.truth === k);
       return looks[found]?.colour ?? K + k;
     });
-    return [...earlier, now, { name: 'True shares', shares: truth.shares, colours }];
+    return [...earlier, now, { id: 'truth', name: 'True shares', shares: truth.shares, colours }];
   }, [snapshot, shares, K, looks, kept, corpus, shown.truth]);
   return (
     <StagePanel
@@ -96,8 +98,8 @@ export const AncestryPanel = memo(function AncestryPanel() {
             </li>
           ))}
         </ul>
-        {strips.map(({ name, ...strip }, at) => (
-          <div key={name} className={styles.strip}>
+        {strips.map(({ id, name, ...strip }, at) => (
+          <div key={id} className={styles.strip}>
             <p className={common.note} data-export="text">
               {name}
             </p>

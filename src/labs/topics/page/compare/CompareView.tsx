@@ -1,74 +1,58 @@
 import {
   useController,
   useDocument,
+  useExports,
   useRun,
   useSnapshot,
-  useViewEntry,
 } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { classNames } from '../../../../ui/classNames.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { settingsOf } from '../../../lab.ts';
-import { type KeptRun, MOST_KEPT } from '../../keptRuns.ts';
+import { keepRun } from '../../../shared/runs/keptRuns.ts';
 import { topics } from '../../lab.ts';
+import type { RunDetails } from '../../runDetails.ts';
 import type { TopicsSnapshot } from '../../snapshot.ts';
-import { knownBy, type TopicLook, useTopicLooks } from '../looks.ts';
+import { useTopicLooks } from '../looks.ts';
 import { TopicMark } from '../TopicMark.tsx';
 import common from '../topics.module.css';
 import styles from './Compare.module.css';
-import { keptRuns } from './runs.ts';
+import { detailsOf } from './detailsOf.ts';
+import { useKeptRuns } from './useKeptRuns.ts';
 
-const WORDS = 6;
-
-const lastOf = (values: ArrayLike<number> | null): number | null =>
-  values && values.length > 0 ? values[values.length - 1] : null;
-
-/** The run that is shown, as it is kept. */
-function useThisRun(): KeptRun | null {
-  const snapshot: TopicsSnapshot | null = useSnapshot(topics);
-  const dataset = useRun((state) => state.dataset);
-  const looks: readonly TopicLook[] = useTopicLooks();
-  const { corpus, alpha, eta } = useDocument((document) => settingsOf(topics, document));
-  if (!snapshot || looks.length !== snapshot.topics.length) return null;
-  const [course] = snapshot.courses;
-  return {
-    ...{ number: -1, corpus, alpha, eta },
-    elbo: lastOf(course?.elbo ?? null),
-    perplexity: lastOf(course?.perplexity ?? null),
-    topics: snapshot.topics.map((topic, k) => ({
-      ...looks[k],
-      share: topic.share,
-      words: knownBy(topic, k, snapshot, dataset).slice(0, WORDS),
-    })),
-    shares: snapshot.shares,
-  };
+interface ShownRun extends RunDetails {
+  readonly id: string;
+  readonly name: string;
+  readonly alpha: unknown;
 }
 
 /** The run that is shown next to those that were kept, a row for each colour. */
 export default function CompareView() {
   const controller = useController();
-  const kept = useViewEntry(keptRuns);
-  const now = useThisRun();
-  if (now === null) return null;
-  const runs = [...kept.filter(({ corpus }) => corpus === now.corpus), now];
+  const exports = useExports();
+  const snapshot: TopicsSnapshot | null = useSnapshot(topics);
+  const dataset = useRun((state) => state.dataset);
+  const looks = useTopicLooks();
+  const { alpha } = useDocument((document) => settingsOf(topics, document));
+  const kept = useKeptRuns();
+  if (!snapshot || looks.length !== snapshot.topics.length) return null;
+  const now = { id: 'now', name: 'Now', alpha, ...detailsOf(snapshot, dataset, looks) };
+  const runs: readonly ShownRun[] = [...kept, now];
   const colours = [...new Set(runs.flatMap((run) => run.topics.map(({ colour }) => colour)))].sort(
     (a, b) => a - b,
   );
-  const keep = () =>
-    controller.setEntry(keptRuns, (all) =>
-      [...all, { ...now, number: (all.at(-1)?.number ?? -1) + 1 }].slice(-MOST_KEPT),
-    );
   return (
     <div className={common.view}>
       <div className={common.row}>
-        <Button size="small" variant="primary" onClick={keep}>
-          Keep this run
-        </Button>
         <Button
           size="small"
-          disabled={kept.length === 0}
-          onClick={() => controller.setEntry(keptRuns, () => keptRuns.initial)}
+          variant="primary"
+          disabled={!exports}
+          onClick={() => void keepRun(controller, exports)}
         >
+          Keep this run
+        </Button>
+        <Button size="small" disabled={kept.length === 0} onClick={() => controller.setKept([])}>
           Forget all
         </Button>
         <p className={classNames(common.note, styles.note)}>
@@ -82,9 +66,9 @@ export default function CompareView() {
           <thead>
             <tr>
               <th scope="col">Topic</th>
-              {runs.map(({ number, topics: its, alpha }) => (
-                <th key={number} scope="col">
-                  {number < 0 ? 'Now' : `Run ${number + 1}`}: K = {its.length}, α = {alpha}
+              {runs.map((run) => (
+                <th key={run.id} scope="col">
+                  {run.name}: K = {run.topics.length}, α = {String(run.alpha)}
                 </th>
               ))}
             </tr>
@@ -108,7 +92,7 @@ export default function CompareView() {
                 {runs.map((run) => {
                   const topic = run.topics.find((its) => its.colour === colour);
                   return (
-                    <td key={run.number}>
+                    <td key={run.id}>
                       {topic
                         ? `${(100 * topic.share).toFixed(0)} %: ${topic.words.join(', ')}`
                         : '–'}
