@@ -45,9 +45,10 @@ export function builtPolicy(folder: string): string {
 export const policyInPreview = (): Plugin => ({
   name: 'svae-lab:policy-in-preview',
   configurePreviewServer({ config, middlewares }) {
-    const policy = builtPolicy(resolve(config.root, config.build.outDir));
+    const folder = resolve(config.root, config.build.outDir);
     middlewares.use((_request, response, next) => {
-      response.setHeader('Content-Security-Policy', policy);
+      // Read anew: the page may have been built again since, and its policy with it.
+      response.setHeader('Content-Security-Policy', builtPolicy(folder));
       next();
     });
   },

@@ -13,6 +13,8 @@ import { compare } from '../../lab.ts';
 import { MODEL_TITLES, MODELS } from '../names.ts';
 
 const NO_STEPS: readonly number[] = [];
+/** EM sees all points at every step; the ends of the other two curves differ from the table. */
+const BATCHES = 'Curves of VAE and SVAE: single batches. The figures: all data.';
 
 /** The bounds of all three over the steps, on one axis, with what happened on the way. */
 export const BoundsPanel = memo(function BoundsPanel() {
@@ -60,7 +62,7 @@ export const BoundsPanel = memo(function BoundsPanel() {
           />
         </div>
         <p className={boundStyles.log} data-export="text">
-          {last}
+          {last ?? (steps.length > 0 && BATCHES)}
         </p>
       </div>
     </StagePanel>
