@@ -4,8 +4,8 @@ import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { AncestryPanel } from './ancestry/AncestryPanel.tsx';
 import { SharingPanel } from './ancestry/SharingPanel.tsx';
 import { DocumentPicturesPanel, TopicPicturesPanel } from './bars/panels.tsx';
+import { useCorpusKind } from './corpusKind.ts';
 import { CoursePanel } from './course/CoursePanel.tsx';
-import { useCorpus } from './document/useDocumentAnswer.ts';
 import { useMemoryOfTopics, useTopicLooks } from './looks.ts';
 import { TextsButtons } from './ownTexts/TextsButtons.tsx';
 import { TextsInHand } from './ownTexts/TextsInHand.tsx';
@@ -32,12 +32,13 @@ export function Stage() {
 }
 
 function Panels() {
-  const corpus = useCorpus();
-  const isPictures = corpus?.side != null;
+  const kind = useCorpusKind();
+  const isPictures = kind === 'pictures';
+  const isAncestry = kind === 'ancestry';
   return (
     <>
       <div className={styles.topics}>
-        {isPictures ? <TopicPicturesPanel /> : corpus?.tables ? <AncestryPanel /> : <TopicsTable />}
+        {isPictures ? <TopicPicturesPanel /> : isAncestry ? <AncestryPanel /> : <TopicsTable />}
       </div>
       <div className={styles.reader}>
         <SidePanel />
@@ -45,7 +46,7 @@ function Panels() {
       <div className={styles.bound}>
         <CoursePanel />
       </div>
-      {corpus?.tables && (
+      {isAncestry && (
         <div className={styles.documents}>
           <SharingPanel />
         </div>

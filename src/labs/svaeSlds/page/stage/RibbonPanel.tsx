@@ -46,7 +46,7 @@ export const RibbonPanel = memo(function RibbonPanel() {
       actions={
         <div className={series.actions}>
           {snapshot?.truth && <LayerToggles of={svaeSldsLayers} names={['truth']} />}
-          {isFound && <Palette states={K} held={held} />}
+          {snapshot && <Palette states={K} held={held} isUsable={isFound} />}
         </div>
       }
     >
@@ -74,15 +74,21 @@ const IN_WARM_UP = ['warm-up', 'true'] as const;
 interface PaletteProps {
   readonly states: number;
   readonly held: Brush;
+  /** Otherwise only its place is kept, so that nothing moves when the states are found. */
+  readonly isUsable: boolean;
 }
 
 /** The brushes: one for each state, and an eraser. */
-const Palette = memo(function Palette({ states, held }: PaletteProps) {
+const Palette = memo(function Palette({ states, held, isUsable }: PaletteProps) {
   const controller = useController();
   const theme = useTheme();
   const brushes: readonly Brush[] = [...Array.from({ length: states }, (_, k) => k), 'eraser'];
   return (
-    <fieldset className={styles.brushes} aria-label="Brush">
+    <fieldset
+      className={styles.brushes}
+      aria-label="Brush"
+      style={isUsable ? undefined : { visibility: 'hidden' }}
+    >
       {brushes.map((what) => (
         <button
           key={what}

@@ -93,9 +93,11 @@ export const CoursePanel = memo(function CoursePanel() {
           />
           <BreakdownBanner />
         </div>
-        <Suspense fallback={null}>
-          <Dials names={isStochastic ? STEPS : PRIORS} />
-        </Suspense>
+        <div className={styles.dials}>
+          <Suspense fallback={null}>
+            <Dials names={isStochastic ? STEPS : PRIORS} />
+          </Suspense>
+        </div>
         <div className={styles.foot}>
           <p className={classNames(common.note, styles.note)} data-export="text">
             {snapshot && noteOf(snapshot, shown)}

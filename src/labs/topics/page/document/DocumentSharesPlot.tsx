@@ -7,8 +7,8 @@ import { useTheme } from '../../../../plots/style/theme.ts';
 import type { TopicLook } from '../looks.ts';
 
 export interface DocumentSharesPlotProps {
-  /** K: q(theta) = Dirichlet(gamma). */
-  readonly gamma: ArrayLike<number>;
+  /** K: q(theta) = Dirichlet(gamma). Null until it is inferred: the place is kept. */
+  readonly gamma: ArrayLike<number> | null;
   readonly looks: readonly TopicLook[];
   readonly hovered: number | null;
   readonly onHover: (topic: number | null) => void;
@@ -41,7 +41,7 @@ export function dirichletMoments(gamma: ArrayLike<number>) {
 export function DocumentSharesPlot({ gamma, looks, ...pointing }: DocumentSharesPlotProps) {
   const rows = useMemo(
     () =>
-      dirichletMoments(gamma)
+      dirichletMoments(gamma ?? [])
         .map((moments, k) => ({ ...moments, look: looks[k] }))
         .filter(({ look }) => look !== undefined)
         .toSorted((a, b) => b.mean - a.mean)
@@ -55,17 +55,19 @@ export function DocumentSharesPlot({ gamma, looks, ...pointing }: DocumentShares
   return (
     // Training changes how many rows there are, but moves nothing below them.
     <div style={{ flex: 'none', height: heightOf(Math.min(MOST_ROWS, looks.length)) }}>
-      <div style={{ height: heightOf(rows.length) }}>
-        <Chart
-          label="Shares of the topics in this document"
-          className="topics-low"
-          margin={MARGIN}
-          x={X}
-          y={y}
-        >
-          <Bars rows={rows} {...pointing} />
-        </Chart>
-      </div>
+      {gamma && (
+        <div style={{ height: heightOf(rows.length) }}>
+          <Chart
+            label="Shares of the topics in this document"
+            className="topics-low"
+            margin={MARGIN}
+            x={X}
+            y={y}
+          >
+            <Bars rows={rows} {...pointing} />
+          </Chart>
+        </div>
+      )}
     </div>
   );
 }

@@ -27,7 +27,7 @@ export function DocumentView() {
       <About corpus={corpus} document={document} />
       {failure && <p>{failure}</p>}
       <div className={styles.parts}>
-        <div>{current && <Shares gamma={current.gamma} />}</div>
+        <div>{!failure && <Shares gamma={current?.gamma ?? null} />}</div>
         {corpus.side !== null && <DocumentPictures corpus={corpus} document={document} />}
       </div>
       {corpus.texts && <Marked text={corpus.texts[document] ?? ''} answer={current} />}

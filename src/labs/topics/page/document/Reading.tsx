@@ -5,8 +5,8 @@ import { DocumentSharesPlot } from './DocumentSharesPlot.tsx';
 import { MarkedText } from './MarkedText.tsx';
 import { useCorpus } from './useDocumentAnswer.ts';
 
-/** The shares of a document, by topics that are pointed at in all plots alike. */
-export function Shares({ gamma }: Pick<DocumentAnswer, 'gamma'>) {
+/** The shares of a document, by topics that are pointed at in all plots alike; null until they are known. */
+export function Shares({ gamma }: { readonly gamma: DocumentAnswer['gamma'] | null }) {
   const looks = useTopicLooks();
   const { hovered, onHover } = useTarget('cluster');
   return <DocumentSharesPlot {...{ gamma, looks, hovered, onHover }} />;
