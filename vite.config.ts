@@ -93,7 +93,12 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'node',
-          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'e2e/gallery/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'bench/*.test.ts',
+            'e2e/gallery/*.test.ts',
+          ],
           // Files share what they import: to load it for each would take a third of the time. A
           // test leaves nothing behind, and replaces no module (vi.mock): which of two files has
           // loaded it first would decide. Tests that do are named for it and have a project below.

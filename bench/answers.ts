@@ -114,7 +114,13 @@ export const fiveOfEach = (keys: readonly [string, string], presses: number): st
  * its own would hear of it only after the session has answered with a frame.
  */
 function countRequests(): void {
-  let requests = 0;
+  const worker = self as typeof self & { requestsRead?: { count: number } };
+  const isCounting = worker.requestsRead !== undefined;
+  const requests = { count: 0 };
+  worker.requestsRead ??= requests;
+  worker.requestsRead.count = 0;
+  // A second count would wrap the first one, whose older number would reach the page.
+  if (isCounting) return;
   const read = new WeakSet<MessageEvent>();
   const message = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data');
   Object.defineProperty(MessageEvent.prototype, 'data', {
@@ -123,7 +129,7 @@ function countRequests(): void {
       const data = message?.get?.call(this);
       if (data?.path?.[0] === 'follow' && !read.has(this)) {
         read.add(this);
-        requests += 1;
+        requests.count += 1;
       }
       return data;
     },
@@ -131,7 +137,7 @@ function countRequests(): void {
   const post = self.postMessage.bind(self) as (message: unknown, transfer?: Transferable[]) => void;
   Object.assign(self, {
     postMessage(message: { value?: { snapshot?: unknown } }, transfer?: Transferable[]) {
-      if (message.value?.snapshot) Object.assign(message.value, { requests });
+      if (message.value?.snapshot) Object.assign(message.value, { requests: requests.count });
       post(message, transfer);
     },
   });

@@ -1,14 +1,15 @@
 /** GMM, VAE and SVAE on the same spirals: on fresh points, by clusters, and together in the page. */
-import { higher, type Measurement } from './figures.ts';
+import { firstSeeds, higher, type Measurement } from './figures.ts';
 import type { Laboratory } from './lab.ts';
 import { measureMainThread } from './mainThread.ts';
 import { mean } from './statistics.ts';
-import { PROCESSES, trainSeeds } from './trainRuns.ts';
+import { PROCESSES } from './tasks.ts';
+import { trainSeeds } from './trainRuns.ts';
 
 /** Where the model that the page opens with has been trained to. */
 const STEPS = 2000;
 /** More seeds cost minutes and change the means by less than their errors. */
-const MOST_SEEDS = 20;
+const MOST_SEEDS = { short: 4, full: 20 } as const;
 const FEW_CLUSTERS = 5;
 
 interface Model {
@@ -32,13 +33,18 @@ interface MixtureRun {
   readonly heldOutLogLikelihood: number;
 }
 
-export async function measureCompareQuality(asked: readonly number[]): Promise<Measurement> {
-  const seeds = asked.slice(0, MOST_SEEDS);
-  const runs = await trainSeeds<Run>('compare', seeds, STEPS);
-  // The same data from the same seeds; EM has arrived long before.
-  const few = await trainSeeds<MixtureRun>('gmm', seeds, 300, [
-    'dataset=spirals',
-    `clusters=${FEW_CLUSTERS}`,
+export async function measureCompareQuality(
+  asked: readonly number[] | null,
+  full: boolean,
+): Promise<Measurement> {
+  const seeds = (asked ?? firstSeeds(MOST_SEEDS.full)).slice(
+    0,
+    MOST_SEEDS[full ? 'full' : 'short'],
+  );
+  const [runs, few] = await Promise.all([
+    trainSeeds<Run>('compare', seeds, STEPS),
+    // The same data from the same seeds; EM has arrived long before.
+    trainSeeds<MixtureRun>('gmm', seeds, 300, ['dataset=spirals', `clusters=${FEW_CLUSTERS}`]),
   ]);
   const leads = (of: (run: Run, index: number) => number) => summary(runs.map(of));
   const overMixture = leads(({ svae, gmm }) => svae.logLikelihood - gmm.logLikelihood);
@@ -85,8 +91,8 @@ export async function measureCompareQuality(asked: readonly number[]): Promise<M
   };
 }
 
-export function measureCompareThread(laboratory: Laboratory): Promise<Measurement> {
-  return measureMainThread(laboratory, 'compare', 'Three models: ');
+export function measureCompareThread(laboratory: Laboratory, full: boolean): Promise<Measurement> {
+  return measureMainThread(laboratory, full, 'compare', 'Three models: ');
 }
 
 interface Summary {

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { dragAndWatch, MOVE_EVERY_MS, partsInWords } from './answers.ts';
 import { DRAG, SEED } from './config.ts';
-import { type Figure, lower, type Measurement } from './figures.ts';
+import { type Figure, lower, type Measurement, overReference } from './figures.ts';
 import { type Laboratory, openLab, playAtFullSpeed } from './lab.ts';
 import type { AnswerLatency } from './page/answerWatch.ts';
 import { median, quantile } from './statistics.ts';
@@ -14,11 +14,13 @@ interface DragCase {
   readonly training: boolean;
   readonly atLeast: number | null;
   readonly aim: number | null;
+  /** Bar and aim as shares of the reference work. */
+  readonly ofReference?: readonly [number, number];
 }
 
 const CASES: readonly DragCase[] = [
-  { points: 500, training: false, atLeast: 33, aim: 16 },
-  { points: 5000, training: false, atLeast: null, aim: 33 },
+  { points: 500, training: false, atLeast: 33, aim: 16, ofReference: [0.5, 0.3] },
+  { points: 5000, training: false, atLeast: null, aim: 33, ofReference: [1.2, 0.7] },
   { points: 500, training: true, atLeast: null, aim: null },
 ];
 
@@ -26,23 +28,26 @@ export async function measureDrag(laboratory: Laboratory): Promise<Measurement> 
   const figures: Figure[] = [];
   const notes: string[] = [];
   const references: number[] = [];
-  for (const { points, training, atLeast, aim } of CASES) {
+  for (const { points, training, atLeast, aim, ofReference } of CASES) {
     const page = await openLab(laboratory, { settings: { pointsPerArm: points / ARMS } });
     await page.evaluate((steps) => window.svaeLab?.train(steps), DRAG.trainedSteps);
-    references.push(await page.evaluate(() => window.svaeBench.referenceMs()));
+    const reference = await page.evaluate(() => window.svaeBench.referenceMs());
+    references.push(reference);
     if (training) await playAtFullSpeed(page);
     const moves = await dragHeaviestCluster(page);
     const latencies = moves.map(({ total }) => total);
     const while_ = training ? ' while it trains' : '';
     const bar = (limit: number | null) => (limit === null ? null : lower(limit, `${limit} ms`));
     const high = quantile(latencies, 0.95);
-    figures.push({
+    const figure = {
       name: `drag to painted picture, ${points} points${while_}, 95th percentile`,
       atLeast: bar(atLeast),
       aim: bar(aim),
       value: high,
       measured: `${high.toFixed(1)} ms (median ${median(latencies).toFixed(1)})`,
-    });
+    };
+    figures.push(figure);
+    if (ofReference) figures.push(overReference(figure, reference, ofReference));
     notes.push(
       `${points} points${while_}: ${moves.length} of ${DRAG.moves} moves followed, of the median ${partsInWords(moves)}`,
     );

@@ -6,14 +6,18 @@ import { EVERY_PAGE, SEED } from './config.ts';
 import { lower, type Measurement } from './figures.ts';
 import { type Laboratory, openLab } from './lab.ts';
 
-export async function measureEveryPage(laboratory: Laboratory): Promise<Measurement> {
+export async function measureEveryPage(
+  laboratory: Laboratory,
+  full: boolean,
+): Promise<Measurement> {
+  const sizes = EVERY_PAGE.sizes[full ? 'full' : 'short'];
   const findings: string[] = [];
   const shifts: string[] = [];
   let [shifted, looks] = [0, 0];
   for (const { id } of labs) {
     const page = await openLab(laboratory, { lab: id, backend: 'wasm' });
     await page.evaluate(watchShifts);
-    for (const viewport of EVERY_PAGE.sizes) {
+    for (const viewport of sizes) {
       await page.setViewportSize(viewport);
       const where = `${id}, ${viewport.width} x ${viewport.height}`;
       for (const colorScheme of ['light', 'dark'] as const) {
@@ -32,7 +36,7 @@ export async function measureEveryPage(laboratory: Laboratory): Promise<Measurem
   return {
     figures: [
       {
-        name: `findings of axe, ${labs.length} labs, two themes, ${EVERY_PAGE.sizes.length} sizes`,
+        name: `findings of axe, ${labs.length} labs, two themes, ${sizes.length} sizes`,
         atLeast: lower(0, '0'),
         aim: null,
         value: findings.length,

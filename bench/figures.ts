@@ -25,7 +25,7 @@ export interface Measurement {
   readonly run: string;
   /** The reference work beside it, in milliseconds; absent where nothing was timed. */
   readonly referenceMs?: number;
-  /** Sentences on what lies behind the figures; printed, but not kept in the document. */
+  /** Sentences on what lies behind the figures. */
   readonly notes: readonly string[];
 }
 
@@ -38,6 +38,42 @@ export function higher(value: number, text: string): Bar {
 export function lower(value: number, text: string): Bar {
   return { value, better: 'lower', text };
 }
+
+/** So many of all, held against shares of all, as with fewer seeds than the bars speak of. */
+export function share(
+  name: string,
+  good: number,
+  all: number,
+  [bar, aim, of]: readonly [bar: number, aim: number | null, of: number],
+): Figure {
+  const atLeast = (count: number) => higher(count / of, `${count} of ${of}`);
+  return {
+    name,
+    atLeast: atLeast(bar),
+    aim: aim === null ? null : atLeast(aim),
+    value: good / all,
+    measured: `${good} of ${all}`,
+  };
+}
+
+/** A time as a share of the reference work beside it, which compares machines and hours. */
+export function overReference(
+  { name, value }: Figure,
+  referenceMs: number,
+  [bar, aim]: readonly [bar: number, aim: number],
+): Figure {
+  const ratio = value / referenceMs;
+  return {
+    name: `${name}, over the reference work`,
+    atLeast: lower(bar, String(bar)),
+    aim: lower(aim, String(aim)),
+    value: ratio,
+    measured: ratio.toFixed(2),
+  };
+}
+
+/** 0 to n - 1. */
+export const firstSeeds = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i);
 
 /** "–" where no bar is set; a figure that has an aim alone reaches it or misses. */
 export function verdict({ atLeast, aim, value }: Figure): Verdict {

@@ -13,6 +13,7 @@ import { ensureBrowser } from '../scripts/installBrowser.mjs';
 import { root } from '../scripts/processes.mjs';
 import type { BackendName } from '../src/networks/backend.ts';
 import { LAB, SEED } from './config.ts';
+import type {} from './page/work.ts';
 
 export interface OpenLab {
   readonly lab?: string;
@@ -134,8 +135,19 @@ async function rest(page: Page): Promise<void> {
   );
 }
 
+/** Work of `bench/page/work.ts` in an empty page: milliseconds, and the reference work beside them. */
+export async function workInPage(
+  laboratory: Laboratory,
+  what: keyof Window['svaeWork'],
+): Promise<{ readonly times: readonly number[]; readonly referenceMs: number }> {
+  const page = await laboratory.newPage();
+  await page.addScriptTag({ content: await buildPageScript('work') });
+  const times = await page.evaluate((name) => window.svaeWork[name](), what);
+  return { times, referenceMs: await page.evaluate(() => window.svaeBench.referenceMs()) };
+}
+
 /** A script of `bench/page/` as one classic script. */
-export async function buildPageScript(name: string): Promise<string> {
+async function buildPageScript(name: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',

@@ -1,6 +1,7 @@
 /** An empty cache and a slow line: how long until Play can be pressed, and what is fetched by then. */
 import { basename } from 'node:path';
 import type { Page } from 'playwright';
+import { labs } from '../src/labs/allLabs.ts';
 import { embedFigure } from './embedding.ts';
 import { type Figure, lower, type Measurement } from './figures.ts';
 import type { Laboratory } from './lab.ts';
@@ -8,6 +9,8 @@ import { openSlowLink } from './slowLink.ts';
 import { median, spread } from './statistics.ts';
 
 const LABS = ['svae-gmm', 'svae-lds', 'em'];
+/** Of layout shifts, as numbers that gain a digit to their left. */
+const LEAST_SHIFT = 0.005;
 const LINE = { bitsPerSecond: 10e6, roundTripMs: 40 } as const;
 const SLOWER = 4;
 const RUNS = 3;
@@ -42,6 +45,7 @@ export async function measureLoading(laboratory: Laboratory): Promise<Measuremen
       figures.push(...figuresOf(lab, visits), slowFigure(lab, slower));
       notes.push(noteOf(lab, visits[0]));
     }
+    figures.push(await shiftOfAll(laboratory, link.address, notes));
     figures.push(await embedFigure(laboratory, link.address, { slower: SLOWER, runs: RUNS }));
     return {
       figures,
@@ -91,6 +95,32 @@ function figuresOf(lab: string, visits: readonly Visit[]): Figure[] {
       measured: shift.toFixed(3),
     },
   ];
+}
+
+/** One visit to each of the other labs. */
+async function shiftOfAll(
+  laboratory: Laboratory,
+  address: string,
+  notes: string[],
+): Promise<Figure> {
+  const shifts: { readonly lab: string; readonly shift: number }[] = [];
+  for (const { id } of labs) {
+    if (LABS.includes(id)) continue;
+    const { layoutShift } = await visit(laboratory, `${address}#/${id}`, 1);
+    shifts.push({ lab: id, shift: layoutShift });
+  }
+  const worst = Math.max(...shifts.map(({ shift }) => shift));
+  const seen = shifts.filter(({ shift }) => shift >= LEAST_SHIFT);
+  notes.push(
+    `Layout shift of the other labs: ${seen.map(({ lab, shift }) => `${lab} ${shift.toFixed(3)}`).join(', ') || 'none'}.`,
+  );
+  return {
+    name: 'other labs: layout shift while loading, the worst',
+    atLeast: lower(0.05, '.05'),
+    aim: lower(0, '0'),
+    value: worst,
+    measured: worst.toFixed(3),
+  };
 }
 
 function slowFigure(lab: string, visits: readonly Visit[]): Figure {

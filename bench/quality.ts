@@ -1,8 +1,9 @@
 /** How good the clusters are: the default preset from many seeds, headless, in two processes. */
 import { LAB, STEPS } from './config.ts';
-import { higher, type Measurement } from './figures.ts';
+import { firstSeeds, higher, type Measurement } from './figures.ts';
 import { mean, median, quantile, spread } from './statistics.ts';
-import { PROCESSES, trainSeeds } from './trainRuns.ts';
+import { PROCESSES } from './tasks.ts';
+import { trainSeeds } from './trainRuns.ts';
 
 /** What `npm run train -- --json` prints for a run, as far as it is used here. */
 interface Run {
@@ -13,7 +14,11 @@ interface Run {
   readonly breakdown?: string;
 }
 
-export async function measureQuality(seeds: readonly number[]): Promise<Measurement> {
+export async function measureQuality(
+  asked: readonly number[] | null,
+  full: boolean,
+): Promise<Measurement> {
+  const seeds = asked ?? firstSeeds(full ? 100 : 20);
   const runs = await trainSeeds<Run>(LAB, seeds, STEPS);
 
   const indices = runs.map(({ adjustedRandIndex }) => adjustedRandIndex);

@@ -3,146 +3,44 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../scripts/processes.mjs';
-import { labs } from '../src/labs/allLabs.ts';
-import { examplesOf } from '../src/labs/examples.fixture.ts';
-import { measureCompareQuality, measureCompareThread } from './compare.ts';
-import { SEEDS, SOAK } from './config.ts';
-import { measureDrag } from './drag.ts';
-import { measureEm } from './em.ts';
-import { measureEmRestarts } from './emRestarts.ts';
-import { measureEmSpeed } from './emSpeed.ts';
-import { measureEveryPage } from './everyPage.ts';
-import { type Measurement, medianOf } from './figures.ts';
-import { measureGolden } from './golden.ts';
+import { SOAK } from './config.ts';
+import { asData, type Block, failedMeasurement, inMarkdown, withBlocks } from './document.ts';
+import { type Measurement, medianOf, verdict } from './figures.ts';
+import { allSubjects, type Means, type MeasuredGroup } from './groups.ts';
 import { type Laboratory, openLaboratory } from './lab.ts';
-import { measureLdsInference } from './ldsInference.ts';
-import { measureLdsDrag, measureLdsPlayTime } from './ldsPage.ts';
-import { measureLdsFrequency, measureLdsQuality } from './ldsQuality.ts';
-import { measureLdsSignals } from './ldsSignals.ts';
-import { measureLdsWeak } from './ldsWeak.ts';
-import { measureLearning } from './learning.ts';
-import { measureLikelihood } from './likelihood.ts';
-import { measureLoading } from './loading.ts';
-import { load, machine } from './machine.ts';
-import { measureMainThread } from './mainThread.ts';
-import { measureMemory } from './memory.ts';
-import { measurePlayTime } from './playTime.ts';
-import { measureQuality } from './quality.ts';
+import { load, machine, projectVersion } from './machine.ts';
 import { referenceMs } from './referenceWork.ts';
-import { asData, failedMeasurement, inMarkdown, type Report } from './report.ts';
-import { measureScriptSize } from './scriptSize.ts';
-import { measureSeeds } from './seeds.ts';
-import { measureSoak } from './soak.ts';
-import { measureSpeed } from './speed.ts';
-import { measureExampleSteps, measureTimedExamples } from './timedExamples.ts';
-import { measureTopicsPeer } from './topicsPeer.ts';
-import { measureTopicsQuality } from './topicsQuality.ts';
-import { measureVaeObjectiveSteps, measureVaeObjectives } from './vaeObjectives.ts';
-import { measureVaeQuality } from './vaeQuality.ts';
+import { stopTasks } from './tasks.ts';
 
-interface MeasuredGroup {
-  readonly measure: (means: Means) => Promise<Measurement> | Measurement;
-  readonly browser?: true;
-  /** What one run says depends on how busy the machine is: the median of several is quoted. */
-  readonly repeated?: true;
-}
-
-const inBrowser = (measure: (laboratory: Laboratory) => Promise<Measurement>) =>
-  ({ browser: true, measure: ({ laboratory }: Means) => measure(laboratory()) }) as const;
-
-const timedInBrowser = (measure: (laboratory: Laboratory) => Promise<Measurement>) =>
-  ({ ...inBrowser(measure), repeated: true }) as const;
-
-/** What labs bring to be timed, by the lab's id: on the stage, and steps in Node. */
-async function groupsOfLabs(): Promise<Record<string, MeasuredGroup>> {
-  const groups: Record<string, MeasuredGroup> = {};
-  for (const { id } of labs) {
-    const { timed } = await examplesOf(id);
-    if (!timed) continue;
-    groups[id] = timedInBrowser((laboratory) => measureTimedExamples(laboratory, id, timed));
-    if (timed.some(({ what }) => what === 'step')) {
-      groups[`${id}-steps`] = { measure: () => measureExampleSteps(id, timed), repeated: true };
-    }
-  }
-  return groups;
-}
-
-/** One after the other, never two at a time, in the order of the table. */
-const GROUPS: Readonly<Record<string, MeasuredGroup>> = {
-  quality: { measure: ({ seeds }) => measureQuality(seeds) },
-  learning: { measure: measureLearning },
-  play: timedInBrowser(measurePlayTime),
-  speed: timedInBrowser(measureSpeed),
-  golden: { measure: async ({ reference }) => measureGolden(reference) },
-  'lds-quality': { measure: measureLdsQuality },
-  'lds-signals': { measure: measureLdsSignals },
-  'lds-weak': { measure: measureLdsWeak },
-  'lds-inference': { measure: measureLdsInference, repeated: true },
-  'lds-play': timedInBrowser(measureLdsPlayTime),
-  'lds-drag': timedInBrowser(measureLdsDrag),
-  'lds-frequency': { measure: measureLdsFrequency },
-  em: { measure: measureEm },
-  'em-restarts': { measure: measureEmRestarts },
-  'em-speed': timedInBrowser(measureEmSpeed),
-  likelihood: { measure: measureLikelihood },
-  'vae-quality': { measure: measureVaeQuality },
-  'vae-objectives': { measure: measureVaeObjectives },
-  'vae-objective-steps': { measure: measureVaeObjectiveSteps, repeated: true },
-  'topics-quality': { measure: measureTopicsQuality },
-  'topics-peer': { measure: measureTopicsPeer, repeated: true },
-  'compare-quality': { measure: ({ seeds }) => measureCompareQuality(seeds) },
-  'compare-thread': timedInBrowser(measureCompareThread),
-  drag: timedInBrowser(measureDrag),
-  thread: timedInBrowser(measureMainThread),
-  seeds: timedInBrowser(measureSeeds),
-  memory: inBrowser(measureMemory),
-  soak: {
-    browser: true,
-    measure: ({ laboratory, minutes }) => measureSoak(laboratory(), minutes),
-  },
-  'every-page': inBrowser(measureEveryPage),
-  script: inBrowser(measureScriptSize),
-  // It pays every visit several times by itself.
-  loading: inBrowser(measureLoading),
-  ...(await groupsOfLabs()),
-};
-
-const GROUP_LIMIT_MINUTES = 15;
 const RUNS = 3;
-
-/** What the groups measure with. */
-interface Means {
-  readonly seeds: readonly number[];
-  /** A file with golden numbers to take in the place of ours. */
-  readonly reference: string | undefined;
-  /** How long labs are switched. */
-  readonly minutes: number;
-  laboratory(): Laboratory;
-}
-
+const LIMIT_MINUTES = { short: 10, full: 90 } as const;
 const DOCUMENT = join(root, 'docs', 'benchmarks.md');
-/** Everything from here to the end of the document is generated. */
-const MARK = '<!-- npm run bench -- --write: everything below is generated -->';
+
+const subjects = await allSubjects();
+const groups = new Map(subjects.flatMap(({ groups: own }) => Object.entries(own)));
+const usual = [...groups].flatMap(([name, { onlyAsked }]) => (onlyAsked ? [] : [name]));
 
 const help = `npm run bench -- [options]
 
-  --only A,B     some groups: ${Object.keys(GROUPS).join(', ')}
+  --only A,B     some groups: ${usual.join(', ')}; only where they are named: ${[...groups.keys()].filter((name) => !usual.includes(name)).join(', ')}
+  --full         all seeds, steps and sizes, which takes hours; without it a share of them
   --runs N       runs of the groups that time something; the median is quoted (default ${RUNS})
-  --seeds A-B    seeds of the quality figures (default ${SEEDS})
+  --seeds A-B    seeds of "quality" and "compare-quality"
   --reference F  golden numbers of the file F in the place of ours, a JSON file of the same form
-  --minutes N    minutes in which labs are switched (default ${SOAK.minutes})
-  --json         one JSON object instead of the table
-  --write        put the table into docs/benchmarks.md as well
+  --minutes N    minutes in which labs are switched (default ${SOAK.minutes.short}, with --full ${SOAK.minutes.full})
+  --json         one JSON object instead of tables
+  --write        put what was measured into docs/benchmarks.md, group by group; other groups stay
   --help         this text`;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       only: { type: 'string' },
+      full: { type: 'boolean', default: false },
       runs: { type: 'string', default: String(RUNS) },
-      seeds: { type: 'string', default: SEEDS },
+      seeds: { type: 'string' },
       reference: { type: 'string' },
-      minutes: { type: 'string', default: String(SOAK.minutes) },
+      minutes: { type: 'string' },
       json: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -152,68 +50,75 @@ async function main(): Promise<void> {
     process.stdout.write(`${help}\n`);
     return;
   }
-  const report = await measure(
-    readGroups(values.only),
-    readSeeds(values.seeds),
-    readRuns(values.runs),
-    values.reference,
-    readMinutes(values.minutes),
-  );
-  process.stdout.write(
-    values.json
-      ? `${JSON.stringify(asData(report), null, 2)}\n`
-      : `${inMarkdown(report)}\n\n${report.notes.map((note) => `- ${note}\n`).join('')}`,
-  );
-  if (values.write) write(report);
+  const { full, reference } = values;
+  const asked = {
+    ...{ full, reference, seeds: readSeeds(values.seeds) },
+    minutes: readMinutes(values.minutes ?? String(SOAK.minutes[full ? 'full' : 'short'])),
+  };
+  const blocks: Block[] = [];
+  for await (const block of measureGroups(readGroups(values.only), readRuns(values.runs), asked)) {
+    blocks.push(block);
+    if (values.write) write(block);
+    if (!values.json) process.stdout.write(`## ${block.group}\n\n${inMarkdown(block)}\n\n`);
+  }
+  if (values.json) process.stdout.write(`${JSON.stringify(asData(blocks), null, 2)}\n`);
 }
 
-async function measure(
-  groups: readonly string[],
-  seeds: readonly number[],
+/** One after the other, never two at a time, in the order of the document. */
+async function* measureGroups(
+  names: readonly string[],
   runs: number,
-  reference: string | undefined,
-  minutes: number,
-): Promise<Report> {
-  const before = { load: load(), referenceMs: referenceMs() };
-  const laboratory = groups.some((group) => GROUPS[group].browser) ? await openLaboratory() : null;
-  const means: Means = {
-    seeds,
-    reference,
-    minutes,
-    laboratory() {
-      if (!laboratory) throw new Error('This group needs a browser.');
-      return laboratory;
-    },
+  asked: Omit<Means, 'laboratory'>,
+): AsyncGenerator<Block> {
+  const before = { load: load(), machine: machine(), version: projectVersion() };
+  const minutes = LIMIT_MINUTES[asked.full ? 'full' : 'short'] + asked.minutes;
+  const opened: { laboratory: Laboratory | null } = { laboratory: null };
+  const laboratory = async (): Promise<Laboratory> => {
+    // A browser that has gone takes no other group with it.
+    if (!opened.laboratory?.browser.isConnected()) opened.laboratory = await openLaboratory();
+    return opened.laboratory;
   };
-  const measurements: Measurement[] = [];
   try {
-    for (const group of groups) {
-      const { measure: measureOnce, repeated } = GROUPS[group];
+    for (const [at, name] of names.entries()) {
+      const group = groups.get(name) as MeasuredGroup;
+      const place = `[${at + 1}/${names.length}] ${name}`;
+      process.stderr.write(`${place} …\n`);
+      const date = new Date().toISOString().slice(0, 10);
+      const reference = referenceMs();
       const found: Measurement[] = [];
-      for (let run = 0; run < (repeated ? runs : 1); run++) {
-        process.stderr.write(`measuring ${group}${run > 0 ? `, run ${run + 1}` : ''} …\n`);
+      let seconds = 0;
+      for (let run = 0; run < (group.repeated ? runs : 1); run++) {
+        let begun = performance.now();
+        const measureOnce = async () => {
+          const means = { ...asked, laboratory: group.browser ? await laboratory() : null };
+          begun = performance.now();
+          return group.measure(means as Means);
+        };
         found.push(
-          await inTime(async () => measureOnce(means), GROUP_LIMIT_MINUTES + minutes).catch(
-            (error) => failedMeasurement(group, error),
-          ),
+          await inTime(measureOnce, minutes).catch((error) => failedMeasurement(name, error)),
         );
-        await laboratory?.closePage();
+        seconds += (performance.now() - begun) / 1000;
+        stopTasks();
+        await opened.laboratory?.closePage().catch(() => {});
+        // What hangs once is not waited for again.
+        if (seconds > 60 * minutes) break;
       }
-      measurements.push(medianOf(found));
+      const measurement = medianOf(found);
+      process.stderr.write(`${place}: ${seconds.toFixed(0)} s, ${inBrief(measurement)}\n`);
+      const version = group.browser && opened.laboratory?.browser.version();
+      const browser = version ? `Chromium ${version}` : null;
+      yield { ...before, group: name, measurement, date, browser, referenceMs: reference, seconds };
     }
-    return {
-      date: new Date().toISOString().slice(0, 10),
-      machine: machine(),
-      browser: laboratory && `Chromium ${laboratory.browser.version()}`,
-      ...before,
-      figures: measurements.flatMap(({ figures, run, referenceMs = null }) =>
-        figures.map((figure) => ({ ...figure, run, referenceMs })),
-      ),
-      notes: measurements.flatMap(({ notes }) => notes),
-    };
   } finally {
-    await laboratory?.close();
+    stopTasks();
+    await opened.laboratory?.close();
   }
+}
+
+function inBrief({ figures }: Measurement): string {
+  const missed = figures.filter((figure) => verdict(figure) === 'missed').length;
+  const failed = figures.some(({ measured }) => measured === 'not measured');
+  return failed ? 'not measured' : `${figures.length} figures, ${missed} missed`;
 }
 
 /** A page that hangs must not keep the other groups from being measured. */
@@ -226,13 +131,12 @@ function inTime(measureOnce: () => Promise<Measurement>, minutes: number): Promi
   return Promise.race([measureOnce(), limit]).finally(() => clearTimeout(timer));
 }
 
-function readGroups(only: string | undefined): string[] {
-  const all = Object.keys(GROUPS);
-  if (only === undefined) return all;
+function readGroups(only: string | undefined): readonly string[] {
+  if (only === undefined) return usual;
   const wanted = only.split(',');
-  const unknown = wanted.find((name) => !all.includes(name));
+  const unknown = wanted.find((name) => !groups.has(name));
   if (unknown !== undefined) throw new Error(`There is no group "${unknown}".\n\n${help}`);
-  return all.filter((group) => wanted.includes(group));
+  return [...groups.keys()].filter((group) => wanted.includes(group));
 }
 
 function readRuns(text: string): number {
@@ -245,7 +149,8 @@ function readMinutes(text: string): number {
   return Number(text);
 }
 
-function readSeeds(text: string): number[] {
+function readSeeds(text: string | undefined): readonly number[] | null {
+  if (text === undefined) return null;
   const match = /^(\d+)-(\d+)$/.exec(text);
   if (!match || Number(match[1]) > Number(match[2])) {
     throw new Error(`--seeds is "${text}"; expected a range like 0-99.`);
@@ -254,9 +159,11 @@ function readSeeds(text: string): number[] {
   return Array.from({ length: Number(match[2]) - from + 1 }, (_, i) => from + i);
 }
 
-function write(report: Report): void {
-  const [introduction] = readFileSync(DOCUMENT, 'utf8').split(MARK);
-  writeFileSync(DOCUMENT, `${introduction}${MARK}\n\n${inMarkdown(report)}\n`);
+/** At once, so that a bench that is stopped keeps what it has measured. */
+function write(block: Block): void {
+  const headings = new Map(subjects.map(({ title, groups: own }) => [title, Object.keys(own)]));
+  const written = new Map([[block.group, inMarkdown(block)]]);
+  writeFileSync(DOCUMENT, withBlocks(readFileSync(DOCUMENT, 'utf8'), written, headings));
 }
 
 main().catch((error: unknown) => {

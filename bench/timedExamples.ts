@@ -30,8 +30,9 @@ export async function measureTimedExamples(
   // One page for all: opening it takes longer than what is timed.
   const page = await openLab(laboratory, { lab });
   for (const example of timed) {
-    const { name, settings, edits = [], what } = example;
+    const { name, settings, trained = 0, edits = [], what } = example;
     await openAgain(page, { lab, settings });
+    if (trained > 0) await page.evaluate((steps) => window.svaeLab?.train(steps), trained);
     for (const edit of edits) await page.evaluate((one) => window.svaeLab?.edit(one), edit);
     references.push(await page.evaluate(() => window.svaeBench.referenceMs()));
     let latencies: readonly number[];

@@ -1,53 +1,40 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { root } from '../scripts/processes.mjs';
+/** Runs of `npm run train`, as on the command line. */
+import { train } from '../scripts/train.ts';
+import { spread } from './tasks.ts';
 
-/** Runs go on side by side in so many processes. */
-export const PROCESSES = 2;
+interface Asked {
+  readonly lab: string;
+  readonly seed: number;
+  readonly steps: number;
+  readonly options: readonly string[];
+}
 
 /**
- * What `npm run train -- --json` prints for each seed, as on the command line.
+ * What `npm run train -- --json` prints for each seed.
  *
  * @param settings as `--set` takes them: "clusters=5"
+ * @param more options of the command line
  */
-export async function trainSeeds<Run>(
+export function trainSeeds<Run>(
   lab: string,
   seeds: readonly number[],
   steps: number,
   settings: readonly string[] = [],
+  more: readonly string[] = [],
 ): Promise<Run[]> {
-  const share = Math.ceil(seeds.length / PROCESSES);
-  const parts = Array.from({ length: PROCESSES }, (_, i) =>
-    seeds.slice(i * share, (i + 1) * share),
-  ).filter((part) => part.length > 0);
-  const runs = (
-    await Promise.all(parts.map((part) => train<Run>(lab, part, steps, settings)))
-  ).flat();
-  if (runs.length !== seeds.length)
-    throw new Error(`${runs.length} of ${seeds.length} runs ended.`);
-  return runs;
+  const options = [...settings.flatMap((setting) => ['--set', setting]), ...more];
+  const asked = seeds.map((seed): Asked => ({ lab, seed, steps, options }));
+  return spread<Run>(import.meta.url, asked);
 }
 
-/** Consecutive seeds in one process. */
-async function train<Run>(
-  lab: string,
-  seeds: readonly number[],
-  steps: number,
-  settings: readonly string[],
-): Promise<Run[]> {
-  const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-  const range = `${seeds[0]}-${seeds[seeds.length - 1]}`;
-  const options = ['--model', lab, '--seeds', range, '--steps', String(steps), '--json'];
-  for (const setting of settings) options.push('--set', setting);
-  const child = spawn(process.execPath, [tsx, 'scripts/train.ts', ...options], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
+/** One run, in a process of the bench. A breakdown is a result as well. */
+export async function task({ lab, seed, steps, options }: Asked): Promise<unknown> {
+  let [out, complaint] = ['', ''];
+  const run = ['--model', lab, '--seed', String(seed), '--steps', String(steps), '--json'];
+  await train([...run, ...options], {
+    stdout: { write: (text: string) => (out += text) },
+    stderr: { write: (text: string) => (complaint += text) },
   });
-  const runs: Run[] = [];
-  for await (const line of createInterface({ input: child.stdout })) {
-    const result = JSON.parse(line);
-    if ('seed' in result) runs.push(result);
-  }
-  return runs;
+  if (out === '') throw new Error(`${lab}, seed ${seed}: ${complaint}`);
+  return JSON.parse(out);
 }

@@ -2,6 +2,7 @@
  * What the bench puts into the page before the page's own script: it watches the traffic with the
  * worker, the pointer and the canvases from outside, so that the product carries nothing for it.
  */
+import { adjustedRandIndex } from '../../src/math/adjustedRandIndex.ts';
 import { referenceMs } from '../referenceWork.ts';
 import { afterPaint, watchAnimationFrames } from './afterPaint.ts';
 import { type AnswerLatency, AnswerWatch } from './answerWatch.ts';
@@ -41,6 +42,9 @@ export interface Probe {
   pressedAt(): number | null;
   /** When the first frame from now on at or beyond a step was painted; of any step for 0. */
   paintedAtStep(step: number): Promise<number>;
+  /** The same of the first one of a run from the seed whose snapshot is as wanted. */
+  paintedWhen(isWanted: (snapshot: never) => boolean): Promise<number>;
+  adjustedRandIndex: typeof adjustedRandIndex;
   /** From now on, for `longestFrameGap`. */
   watchFrames(): void;
   /** Longest distance between two animation frames since `watchFrames`. */
@@ -60,8 +64,17 @@ declare global {
 interface FrameMessage {
   readonly step: number;
   readonly backend: string;
+  readonly snapshot: unknown;
   /** Requests that had been taken when it was made, where they are counted. */
   readonly requests?: number;
+}
+
+/** Shipped models have trained for longer. */
+const LONGEST_RUN = 2000;
+
+interface Waiting {
+  readonly isWanted: (frame: FrameMessage) => boolean;
+  readonly resolve: (at: number) => void;
 }
 
 const workers = new Set<Worker>();
@@ -75,7 +88,7 @@ let playableAt: number | null = null;
 let shifted = 0;
 let clickedAt: number | null = null;
 let pressedAt: number | null = null;
-let waiting: { readonly step: number; readonly resolve: (at: number) => void } | null = null;
+const waiting = new Set<Waiting>();
 let longestGap = 0;
 
 class WatchedWorker extends Worker {
@@ -101,16 +114,20 @@ class WatchedWorker extends Worker {
 
 function receive(value: unknown): void {
   if (typeof value !== 'object' || value === null || !('snapshot' in value)) return;
-  const { step, backend, requests = 0 } = value as unknown as FrameMessage;
+  const frame = value as unknown as FrameMessage;
+  const { step, backend, requests = 0 } = frame;
   last = { at: performance.now(), step, backend };
   if (recording) frames.push(last);
   answers.arrived(requests);
-  if (waiting && step >= waiting.step) {
-    const { resolve } = waiting;
-    waiting = null;
-    afterPaint(resolve);
+  for (const one of waiting) {
+    if (!one.isWanted(frame)) continue;
+    waiting.delete(one);
+    afterPaint(one.resolve);
   }
 }
+
+const painted = (isWanted: Waiting['isWanted']) =>
+  new Promise<number>((resolve) => waiting.add({ isWanted, resolve }));
 
 /** Whether the worker is to follow a request, as Comlink writes a call. */
 const isRequest = (message: unknown): boolean =>
@@ -197,7 +214,10 @@ window.svaeBench = {
   },
   clickedAt: () => clickedAt,
   pressedAt: () => pressedAt,
-  paintedAtStep: (step) => new Promise((resolve) => (waiting = { step, resolve })),
+  paintedAtStep: (wanted) => painted(({ step }) => step >= wanted),
+  paintedWhen: (isWanted) =>
+    painted(({ step, snapshot }) => step > 0 && step < LONGEST_RUN && isWanted(snapshot as never)),
+  adjustedRandIndex,
   watchFrames,
   longestFrameGap: () => longestGap,
   watchAnswers: () => answers.start(),

@@ -48,6 +48,8 @@ export interface TimedExample {
   /** In the words of the table. */
   readonly name: string;
   readonly settings: Values;
+  /** Steps that are trained before; none by default. */
+  readonly trained?: number;
   /** In force while it is done. */
   readonly edits?: readonly unknown[];
   /**

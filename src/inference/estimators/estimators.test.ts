@@ -5,26 +5,20 @@ import { bestBaseline } from './bestBaseline.ts';
 import { createCoinDraws, drawUniforms, evaluateCoinDraws } from './coinDraws.ts';
 import { coinMoments } from './coinMoments.ts';
 import { enumeration } from './enumeration.ts';
-import type { Draws, Estimator, ScoreMoments } from './estimator.ts';
 import {
-  createGaussianDraws,
-  drawNoise,
-  evaluateGaussianDraws,
-  type GaussianQ,
-} from './gaussianDraws.ts';
+  COUNT,
+  errorsOf,
+  functions,
+  gaussianErrors,
+  grid,
+  PARAMETERS,
+  scores,
+} from './estimators.fixture.ts';
+import { createGaussianDraws, drawNoise, evaluateGaussianDraws } from './gaussianDraws.ts';
 import { gaussianMoments } from './gaussianMoments.ts';
 import coinsGolden from './golden/coins.json' with { type: 'json' };
 import estimatorsGolden from './golden/estimators.json' with { type: 'json' };
-import {
-  bump,
-  cosine,
-  elbo,
-  type Integrand,
-  negated,
-  quadratic,
-  step,
-  typed,
-} from './integrands.ts';
+import { bump, cosine, elbo, quadratic, typed } from './integrands.ts';
 import { leaveOneOut } from './leaveOneOut.ts';
 import { meanBaseline } from './meanBaseline.ts';
 import { pathwise } from './pathwise.ts';
@@ -34,67 +28,13 @@ import { averages, spreadOf } from './spread.ts';
 import { stickingTheLanding } from './stickingTheLanding.ts';
 import { straightThrough } from './straightThrough.ts';
 
-const PARAMETERS = ['mean', 'sd'] as const;
-const COUNT = 100_000;
 const ERRORS = 4;
 
-const scores = { scoreFunction, meanBaseline, bestBaseline, leaveOneOut };
-
-/** Measured mean and variance of single estimates, and of averages of 10, against the exact ones. */
-function expectExact<D extends Draws, M extends ScoreMoments>(
-  estimator: Estimator<D, M>,
-  draws: D,
-  moments: M,
-): void {
-  const out = new Float64Array(draws.count);
-  const batch = 10;
-  estimator.fill(draws, moments, batch, out);
-  const exact = estimator.exact(moments, batch);
-  const batches = averages(out, draws.count, batch, out.slice());
-  expect(batches).toBe(draws.count / batch);
-  const averaged = new Float64Array(batches);
-  averages(out, draws.count, batch, averaged);
-  const ofAverages = spreadOf(averaged);
-  expect(Math.abs(ofAverages.mean - exact.mean)).toBeLessThanOrEqual(
-    ERRORS * ofAverages.meanError + 1e-12,
-  );
-  const single = spreadOf(out);
-  expect(Math.abs(single.variance - exact.variance)).toBeLessThanOrEqual(
-    ERRORS * single.varianceError + 1e-12,
-  );
-  expect(Math.abs(ofAverages.variance - exact.varianceOfAverage(batch))).toBeLessThanOrEqual(
-    ERRORS * ofAverages.varianceError + 1e-12,
-  );
-}
-
 describe('a Gaussian', () => {
-  const functions: Readonly<Record<string, Integrand>> = {
-    quadratic: quadratic(-1),
-    hill: negated(quadratic(0.5)),
-    cosine: cosine(2),
-    bump: bump(1),
-    step: step(0.4),
-    elbo: elbo(-0.5, 0.8),
-    typed: typed(parseFormula('abs(x) + tanh(2x)')),
-  };
-  const grid: readonly GaussianQ[] = [
-    { mean: 1, sd: 1 },
-    { mean: -0.7, sd: 0.4 },
-    { mean: 0.2, sd: 1.8 },
-  ];
-
   describe.each(Object.keys(functions))('%s', (name) => {
     const f = functions[name];
     it.each(PARAMETERS)('every estimator is as its exact figures say: %s', (parameter) => {
-      grid.forEach((q, i) => {
-        const dimension = 1 + 3 * (i % 2);
-        const draws = createGaussianDraws(COUNT, dimension);
-        drawNoise(draws, createRandom(i));
-        evaluateGaussianDraws(draws, q, f, parameter);
-        const moments = gaussianMoments(q, f, parameter, dimension);
-        for (const estimator of [...Object.values(scores), pathwise, stickingTheLanding])
-          expectExact(estimator, draws, moments);
-      });
+      expect(gaussianErrors(f, parameter)).toBeLessThanOrEqual(ERRORS);
     });
 
     it('the exact gradient is the slope of the expectation', () => {
@@ -192,7 +132,8 @@ describe('a coin', () => {
         evaluateCoinDraws(draws, q, f);
         const moments = coinMoments(q, f, dimension);
         const all = [...Object.values(scores), enumeration, straightThrough, relaxation];
-        for (const estimator of all) expectExact(estimator, draws, moments);
+        for (const estimator of all)
+          expect(errorsOf(estimator, draws, moments)).toBeLessThanOrEqual(ERRORS);
       }
   });
 

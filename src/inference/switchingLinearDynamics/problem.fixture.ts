@@ -1,6 +1,6 @@
 import { createSwitchingDynamicsFamily, stateAt } from '../../distributions/switchingDynamics.ts';
 import { createRandom, fillNormal, type Random } from '../../math/random.ts';
-import type { SwitchingInput } from './forward.ts';
+import { objective, type SwitchingInput, xStep, zStep } from './forward.ts';
 import { createSwitchingWorkspace, loadStates } from './workspace.ts';
 
 export interface SwitchingShape {
@@ -78,4 +78,23 @@ function positiveDefinite(n: number, random: Random): Float64Array {
     for (let k = 0; k < n; k++) sum += g[i * n + k] * g[j * n + k];
     return sum;
   });
+}
+
+/** By how much the objective rises at most in half a sweep (0 or above), relative to it, in so many random problems. */
+export function largestRise(problems: number): number {
+  let rise = 0;
+  for (let seed = 0; seed < problems; seed++) {
+    const shape = { K: 1 + (seed % 4), d: 1 + (seed % 3), windows: 1, steps: 3 + (seed % 6) };
+    const { ws, input } = randomSwitchingProblem(shape, seed);
+    xStep(ws, input);
+    let last = Number.POSITIVE_INFINITY;
+    for (let half = 0; half < 12; half++) {
+      const status = half % 2 === 0 ? zStep(ws, input) : xStep(ws, input);
+      if (!status.ok) throw new Error(status.what);
+      const now = objective(ws);
+      if (half > 0) rise = Math.max(rise, (now - last) / Math.abs(last));
+      last = now;
+    }
+  }
+  return rise;
 }

@@ -1,6 +1,6 @@
-import type { Random } from '../../math/random.ts';
+import { createRandom, type Random } from '../../math/random.ts';
 import { topicBound } from './bound.ts';
-import type { Corpus } from './corpus.ts';
+import { type Corpus, checkCorpus } from './corpus.ts';
 import {
   createTopicWorkspace,
   moveTopics,
@@ -91,4 +91,44 @@ export function bestFit(
   return Array.from({ length: starts }, () =>
     converge(corpus, randomTopics(corpus, topics, priors, random)),
   ).reduce((best, fit) => (fit.bound.total > best.bound.total ? fit : best));
+}
+
+/** A small random corpus with random priors and topics. */
+export function randomProblem(seed: number) {
+  const random = createRandom(seed);
+  const corpus = anyCorpus(random);
+  checkCorpus(corpus);
+  const topics = 1 + random.integer(4);
+  const priors = {
+    alpha: Float64Array.from({ length: topics }, () => 10 ** (2 * random.uniform() - 1.5)),
+    eta: 10 ** (2 * random.uniform() - 1.5),
+  };
+  const state = randomTopics(corpus, topics, priors, random);
+  const ws = createTopicWorkspace(corpus, topics);
+  return { random, corpus, topics, priors, state, ws };
+}
+
+/**
+ * By how much the bound falls at most in half a pass (0 or below), relative to its size, in so many random
+ * corpora, with pins and locked topics too.
+ */
+export function largestFall(count: number): number {
+  let fall = 0;
+  for (let seed = 0; seed < count; seed++) {
+    const { random, corpus, topics, state, ws } = randomProblem(seed);
+    if (random.uniform() < 0.5) {
+      state.locked[random.integer(topics)] = 1;
+      state.pins[random.integer(corpus.vocabulary.length)] = random.integer(topics);
+    }
+    refreshTopics(ws, corpus, state);
+    let last = topicBound(ws, corpus, state).total;
+    for (let half = 0; half < 20; half++) {
+      if (half % 2 === 0) visitDocuments(ws, corpus, state);
+      else moveTopics(ws, corpus, state);
+      const { total } = topicBound(ws, corpus, state);
+      fall = Math.min(fall, (total - last) / Math.max(1, Math.abs(last)));
+      last = total;
+    }
+  }
+  return fall;
 }

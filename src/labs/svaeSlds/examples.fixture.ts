@@ -10,6 +10,8 @@ const GOOD_ARI = 0.9;
 const LEAST_SWITCHES = 2;
 /** States are found after half of them. */
 const SHIPPED_STEPS = 800;
+/** Enough for states that rotate, whose dials there are. */
+const TRAINED_FOR_HANDS = 300;
 
 export const examples: LabExamples = {
   small: {
@@ -52,12 +54,14 @@ export const examples: LabExamples = {
     {
       name: 'a key on a dial',
       settings: {},
+      trained: TRAINED_FOR_HANDS,
       what: { press: 'Frequency', keys: ['ArrowLeft', 'ArrowRight'] },
       bars: [50, 25],
     },
     {
       name: 'a key on an arrow',
       settings: {},
+      trained: TRAINED_FOR_HANDS,
       what: { press: 'Probability of staying in state 1', keys: ['ArrowDown', 'ArrowUp'] },
       bars: [50, 25],
     },
