@@ -39,14 +39,17 @@ export function lower(value: number, text: string): Bar {
   return { value, better: 'lower', text };
 }
 
-/** So many of all, held against shares of all, as with fewer seeds than the bars speak of. */
+/**
+ * So many of all, held against shares of all, as with fewer seeds than the bars speak of; bars of one are
+ * all of them.
+ */
 export function share(
   name: string,
   good: number,
   all: number,
   [bar, aim, of]: readonly [bar: number, aim: number | null, of: number],
 ): Figure {
-  const atLeast = (count: number) => higher(count / of, `${count} of ${of}`);
+  const atLeast = (count: number) => higher(count / of, of === 1 ? 'all' : `${count} of ${of}`);
   return {
     name,
     atLeast: atLeast(bar),

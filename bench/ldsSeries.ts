@@ -29,8 +29,10 @@ export async function measureLdsSeries(full: boolean): Promise<Measurement> {
     SHIPPED_SERIES.map(async ({ value: signal, label, period: truth }): Promise<Figure[]> => {
       const runs = await trainSeeds<Run>(svaeLds.id, seeds, STEPS, [`signal=${signal}`]);
       const errors = SPANS.map((span) => {
-        const of = (kind: 'model' | 'lastValue' | 'seasonal') =>
-          mean(runs.map(({ baselines }) => baselines[kind]?.[span] ?? Number.NaN)).toPrecision(2);
+        const of = (kind: 'model' | 'lastValue' | 'seasonal') => {
+          const error = mean(runs.map(({ baselines }) => baselines[kind]?.[span] ?? Number.NaN));
+          return Number.isNaN(error) ? 'none' : String(Number(error.toPrecision(2)));
+        };
         return `${of('model')} (${of('lastValue')}, ${of('seasonal')})`;
       });
       notes.push(

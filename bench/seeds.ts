@@ -14,10 +14,9 @@ export async function measureSeeds(laboratory: Laboratory): Promise<Measurement>
   }));
   const serial = await timedTraining(page, 1);
   let parallel = { seconds: 0, workers: 1 };
-  const tasks = await tracedTasks(laboratory, page, async () => {
+  const { tasks, longest } = await tracedTasks(laboratory, page, async () => {
     parallel = await timedTraining(page, cores);
   });
-  const longest = Math.max(...tasks.map(({ dur = 0 }) => dur / 1000));
   const busy = Math.max(...tasks.map(({ tdur = 0 }) => tdur / 1000));
   const { workers } = parallel;
   const share = (parallel.seconds * workers) / serial.seconds;

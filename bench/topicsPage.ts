@@ -29,14 +29,13 @@ export async function measureTopicsPage(laboratory: Laboratory): Promise<Measure
   await playAtFullSpeed(large);
   await large.waitForTimeout(MAIN_THREAD.warmUpMs);
   const before = await large.evaluate(() => window.svaeBench.lastFrame()?.step ?? 0);
-  const tasks = await tracedTasks(laboratory, large, () =>
+  const { longest } = await tracedTasks(laboratory, large, () =>
     large.waitForTimeout(MAIN_THREAD.watchedMs.full),
   );
   const trained = (await large.evaluate(() => window.svaeBench.lastFrame()?.step ?? 0)) - before;
   if (trained <= 0) throw new Error('The large corpus does not train.');
   await large.getByRole('button', { name: 'Pause', exact: true }).click();
   const { pageBytes, workerBytes } = await usage(large, session, worker);
-  const longest = Math.max(...tasks.map(({ dur = 0 }) => dur / 1000));
   const megabytes = (pageBytes + workerBytes) / 1e6;
   return {
     figures: [
