@@ -20,20 +20,16 @@ const explained = explainedBy({
 
 /** Notes (9.34). */
 export const bound = explained({
-  tex: String.raw`\begin{aligned}
-    \hat p(x) &= \tfrac1K \textstyle\sum_k \sym{weights}{w_k}, \quad w_k = \frac{p(x, z_k)}{\sym{q}{q(z_k)}} \\
-    \sym{bound}{\mathcal L_K} &= \mathbb E\bigl[\log \hat p(x)\bigr] \le \sym{evidence}{\log p(x)}
-  \end{aligned}`,
+  tex: String.raw`\hat p(x) &= \tfrac1K \textstyle\sum_k \sym{weights}{w_k}, \quad w_k = \frac{p(x, z_k)}{\sym{q}{q(z_k)}} \\
+    \sym{bound}{\mathcal L_K} &= \mathbb E\bigl[\log \hat p(x)\bigr] \le \sym{evidence}{\log p(x)}`,
   label:
     'p-hat is the average of K weights, each p of x and z over q of z. The bound L K is the expectation of its logarithm, at most log p of x.',
   height: '6rem',
 });
 
 export const order = explained({
-  tex: String.raw`\begin{aligned}
-    \sym{elbo}{\text{ELBO}} &= \mathcal L_1 \le \sym{bound}{\mathcal L_K} \le \mathcal L_{K+1} \\
-    \sym{evidence}{\log p(x)} - \sym{bound}{\mathcal L_K} &\approx \sym{limit}{\frac{\chi^2}{2K}}, \quad \chi^2 = \operatorname{Var}\Bigl[\frac{\sym{weights}{w}}{p(x)}\Bigr]
-  \end{aligned}`,
+  tex: String.raw`\sym{elbo}{\text{ELBO}} &= \mathcal L_1 \le \sym{bound}{\mathcal L_K} \le \mathcal L_{K+1} \\
+    \sym{evidence}{\log p(x)} - \sym{bound}{\mathcal L_K} &\approx \sym{limit}{\frac{\chi^2}{2K}}, \quad \chi^2 = \operatorname{Var}\Bigl[\frac{\sym{weights}{w}}{p(x)}\Bigr]`,
   label:
     'The ELBO is L 1, which is at most L K, which is at most L K plus 1. The gap of L K is about chi squared over 2 K, where chi squared is the variance of w over p of x.',
   height: '6rem',
@@ -57,10 +53,8 @@ export const moments = explained({
 
 /** Rainforth et al. (2018): parameters of q and of the model. */
 export const signal = explained({
-  tex: String.raw`\begin{aligned}
-    \frac{|\mathbb E\, g|}{\operatorname{sd}(g)} &\propto \sym{encoder}{\tfrac{1}{\sqrt K}} \text{ for } g = \partial_\varphi \log \hat p(x) \\
-    &\propto \sym{decoder}{\sqrt K} \text{ for } g = \partial_\theta \log \hat p(x)
-  \end{aligned}`,
+  tex: String.raw`\frac{|\mathbb E\, g|}{\operatorname{sd}(g)} &\propto \sym{encoder}{\tfrac{1}{\sqrt K}} \text{ for } g = \partial_\varphi \log \hat p(x) \\
+    &\propto \sym{decoder}{\sqrt K} \text{ for } g = \partial_\theta \log \hat p(x)`,
   label:
     'The size of the mean over the standard deviation falls as one over the root of K for the gradient with respect to phi, and rises as the root of K for that with respect to theta.',
   height: '6rem',

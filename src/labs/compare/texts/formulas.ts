@@ -35,10 +35,8 @@ export const vaeDensity = explained({
 
 /** Thesis (4.3), with its latents integrated out. */
 export const svaeDensity = explained({
-  tex: String.raw`\begin{aligned}
-    \sym{svae}{p(y)} = \textstyle\sum_k \pi_k \int & \mathcal N(x;\, \mu_k, \Sigma_k) \\
-    & p_\gamma(\sym{observations}{y} \mid x)\, dx
-  \end{aligned}`,
+  tex: String.raw`\sym{svae}{p(y)} = \textstyle\sum_k \pi_k \int & \mathcal N(x;\, \mu_k, \Sigma_k) \\
+    & p_\gamma(\sym{observations}{y} \mid x)\, dx`,
   label:
     'The density of y is the sum over clusters of weight times the integral over latents x of the Gaussian of the cluster times the density the decoder gives.',
   height: '4rem',

@@ -21,10 +21,8 @@ const explained = explainedBy(WORDS);
 
 /** Notes (9.7). */
 export const kullbackLeibler = explained({
-  tex: String.raw`\begin{aligned}
-    \sym{forward}{\mathrm{KL}(p \,\|\, q)} &= \textstyle\int \sym{p}{p(x)} \log \frac{p(x)}{\sym{q}{q(x)}}\, dx \\
-    \sym{reverse}{\mathrm{KL}(q \,\|\, p)} &= \textstyle\int q(x) \log \frac{q(x)}{p(x)}\, dx
-  \end{aligned}`,
+  tex: String.raw`\sym{forward}{\mathrm{KL}(p \,\|\, q)} &= \textstyle\int \sym{p}{p(x)} \log \frac{p(x)}{\sym{q}{q(x)}}\, dx \\
+    \sym{reverse}{\mathrm{KL}(q \,\|\, p)} &= \textstyle\int q(x) \log \frac{q(x)}{p(x)}\, dx`,
   label:
     'KL of p and q is the integral of p of x times the logarithm of p of x over q of x. KL of q and p is the same with p and q exchanged.',
   height: '5.5rem',
@@ -40,10 +38,8 @@ export const alphaDivergence = explained({
 
 /** Notes (9.10) and (9.11). */
 export const gibbs = explained({
-  tex: String.raw`\begin{aligned}
-    \sym{forward}{\mathrm{KL}(p \,\|\, q)} &= \mathbb E_p\Bigl[ -\log \tfrac{q(X)}{p(X)} \Bigr] \\
-    &\geq -\log \mathbb E_p\Bigl[ \tfrac{q(X)}{p(X)} \Bigr] = 0
-  \end{aligned}`,
+  tex: String.raw`\sym{forward}{\mathrm{KL}(p \,\|\, q)} &= \mathbb E_p\Bigl[ -\log \tfrac{q(X)}{p(X)} \Bigr] \\
+    &\geq -\log \mathbb E_p\Bigl[ \tfrac{q(X)}{p(X)} \Bigr] = 0`,
   label:
     'KL of p and q is the expectation under p of minus the logarithm of q over p. It is at least minus the logarithm of the expectation of q over p, which is minus log 1: zero.',
   height: '5.5rem',
@@ -51,10 +47,8 @@ export const gibbs = explained({
 
 /** Factorised fits of a Gaussian with precision Lambda and covariance Sigma. */
 export const factorised = explained({
-  tex: String.raw`\begin{aligned}
-    \min \sym{reverse}{\mathrm{KL}(q \,\|\, p)}&: \;\sym{variances}{\sigma_i^2} = 1/\Lambda_{ii} \\
-    \min \sym{forward}{\mathrm{KL}(p \,\|\, q)}&: \;\sym{variances}{\sigma_i^2} = \Sigma_{ii}
-  \end{aligned}`,
+  tex: String.raw`\min \sym{reverse}{\mathrm{KL}(q \,\|\, p)}&: \;\sym{variances}{\sigma_i^2} = 1/\Lambda_{ii} \\
+    \min \sym{forward}{\mathrm{KL}(p \,\|\, q)}&: \;\sym{variances}{\sigma_i^2} = \Sigma_{ii}`,
   label:
     'The smallest KL of q and p has variances 1 over Lambda i i. The smallest KL of p and q has variances Sigma i i.',
   height: '4.5rem',
@@ -62,10 +56,8 @@ export const factorised = explained({
 
 /** Thesis (2.5). */
 export const identity = explained({
-  tex: String.raw`\begin{aligned}
-    \sym{evidence}{\log p(x)} &= \sym{elbo}{\mathbb E_q[\log p(x, z) - \log q(z)]} \\
-    &\quad + \sym{reverse}{\mathrm{KL}(q(z) \,\|\, p(z \mid x))}
-  \end{aligned}`,
+  tex: String.raw`\sym{evidence}{\log p(x)} &= \sym{elbo}{\mathbb E_q[\log p(x, z) - \log q(z)]} \\
+    &\quad + \sym{reverse}{\mathrm{KL}(q(z) \,\|\, p(z \mid x))}`,
   label:
     'The log evidence, log p of x, is the ELBO, the expectation under q of log p of x and z minus log q of z, plus KL of q and the posterior p of z given x.',
   height: '4.5rem',

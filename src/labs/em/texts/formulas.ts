@@ -23,10 +23,8 @@ const explained = explainedBy(words);
 
 /** Thesis (4.1) for a mixture in data space; notes 9.4. */
 export const mixture = explained({
-  tex: String.raw`\begin{aligned}
-    z_n &\sim \mathrm{Cat}(\pi) \\
-    \sym{observations}{x_n} \mid z_n{=}k &\sim \mathcal N(\sym{clusters}{\mu_k, \Sigma_k})
-  \end{aligned}`,
+  tex: String.raw`z_n &\sim \mathrm{Cat}(\pi) \\
+    \sym{observations}{x_n} \mid z_n{=}k &\sim \mathcal N(\sym{clusters}{\mu_k, \Sigma_k})`,
   label:
     'The cluster z of point n is drawn with the weights pi. Given cluster k, the point x is normal with mean mu k and covariance Sigma k.',
   height: '3.75rem',
@@ -34,26 +32,22 @@ export const mixture = explained({
 
 /** Notes (9.14), (9.15) with the sign of the entropy put right; thesis (2.5). */
 export const freeEnergy = explained({
-  tex: String.raw`\begin{aligned}
-    \sym{logLikelihood}{\log p_\theta(X)} &= \sym{freeEnergy}{\mathcal L(\theta, q)} \\
+  tex: String.raw`\sym{logLikelihood}{\log p_\theta(X)} &= \sym{freeEnergy}{\mathcal L(\theta, q)} \\
     &\quad + \sym{gap}{\mathrm{KL}(q(Z)\,\|\,p_\theta(Z \mid X))} \\
     \sym{freeEnergy}{\mathcal L(\theta, q)} &= \sym{energy}{\mathbb E_q[\log p_\theta(X, Z)]} \\
-    &\quad + \sym{entropy}{H(q)}
-  \end{aligned}`,
+    &\quad + \sym{entropy}{H(q)}`,
   label:
     'The log-likelihood is the ELBO plus the Kullback-Leibler divergence from q of Z to the posterior of Z given X. The ELBO is the energy, which is the expected log joint probability under q, plus the entropy of q.',
   height: '8rem',
 });
 
 /** The same in two long lines, for where there is width and little height. */
-export const freeEnergyInWidth = {
-  ...freeEnergy,
-  tex: String.raw`\begin{aligned}
-    \sym{logLikelihood}{\log p_\theta(X)} &= \sym{freeEnergy}{\mathcal L(\theta, q)} + \sym{gap}{\mathrm{KL}(q(Z)\,\|\,p_\theta(Z \mid X))} \\
-    \sym{freeEnergy}{\mathcal L(\theta, q)} &= \sym{energy}{\mathbb E_q[\log p_\theta(X, Z)]} + \sym{entropy}{H(q)}
-  \end{aligned}`,
+export const freeEnergyInWidth = explained({
+  label: freeEnergy.label,
+  tex: String.raw`\sym{logLikelihood}{\log p_\theta(X)} &= \sym{freeEnergy}{\mathcal L(\theta, q)} + \sym{gap}{\mathrm{KL}(q(Z)\,\|\,p_\theta(Z \mid X))} \\
+    \sym{freeEnergy}{\mathcal L(\theta, q)} &= \sym{energy}{\mathbb E_q[\log p_\theta(X, Z)]} + \sym{entropy}{H(q)}`,
   height: '4rem',
-};
+});
 
 /** Notes (9.16). */
 export const eStep = explained({
@@ -65,11 +59,9 @@ export const eStep = explained({
 
 /** Notes (9.17), (9.19), and the covariance likewise. */
 export const mStep = explained({
-  tex: String.raw`\begin{aligned}
-    N_k &= \textstyle\sum_n \sym{responsibilities}{q_{nk}}, \quad \pi_k = N_k / N \\
+  tex: String.raw`N_k &= \textstyle\sum_n \sym{responsibilities}{q_{nk}}, \quad \pi_k = N_k / N \\
     \sym{clusters}{\mu_k} &= \tfrac1{N_k} \textstyle\sum_n \sym{responsibilities}{q_{nk}}\, \sym{observations}{x_n} \\
-    \sym{clusters}{\Sigma_k} &= \tfrac1{N_k} \textstyle\sum_n \sym{responsibilities}{q_{nk}} (x_n{-}\mu_k)(x_n{-}\mu_k)^{\top}
-  \end{aligned}`,
+    \sym{clusters}{\Sigma_k} &= \tfrac1{N_k} \textstyle\sum_n \sym{responsibilities}{q_{nk}} (x_n{-}\mu_k)(x_n{-}\mu_k)^{\top}`,
   label:
     'N k is the sum of the responsibilities of cluster k, its weight N k over N. Its mean is the mean of all points weighted by responsibility, its covariance their weighted scatter about it.',
   height: '6rem',
@@ -77,10 +69,8 @@ export const mStep = explained({
 
 /** Thesis 4.1: the bound with priors over the parameters. */
 export const bayesian = explained({
-  tex: String.raw`\begin{aligned}
-    \sym{freeEnergy}{\mathcal L} = {}& \sym{energy}{\mathbb E_q[\log p(X, Z \mid \theta)]} + \sym{entropy}{H(q(Z))} \\
-    &- \mathrm{KL}(q(\theta)\,\|\,p(\theta))
-  \end{aligned}`,
+  tex: String.raw`\sym{freeEnergy}{\mathcal L} = {}& \sym{energy}{\mathbb E_q[\log p(X, Z \mid \theta)]} + \sym{entropy}{H(q(Z))} \\
+    &- \mathrm{KL}(q(\theta)\,\|\,p(\theta))`,
   label:
     'With priors, the ELBO is the energy expected under q of theta too, plus the entropy of q of Z, minus the Kullback-Leibler divergence from q of theta to the prior.',
   height: '3.75rem',

@@ -19,10 +19,8 @@ const explained = explainedBy(words);
 
 /** Notes 9.4, mixture of experts. */
 export const mixture = explained({
-  tex: String.raw`\begin{aligned}
-    p(\sym{observations}{y} \mid x) &= \textstyle\sum_k \sym{gate}{g_k(x)}\, \mathcal N(y; \sym{experts}{f_k(x)}, s_k^2) \\
-    \sym{gate}{g_k(x)} &\propto \exp(a_k + b_k x)
-  \end{aligned}`,
+  tex: String.raw`p(\sym{observations}{y} \mid x) &= \textstyle\sum_k \sym{gate}{g_k(x)}\, \mathcal N(y; \sym{experts}{f_k(x)}, s_k^2) \\
+    \sym{gate}{g_k(x)} &\propto \exp(a_k + b_k x)`,
   label:
     'The density of y given x is the sum over experts of the gate g k of x times the normal density of y with the mean f k of x and the variance s k squared. The gate is proportional to the exponential of a k plus b k times x.',
   height: '4.5rem',
@@ -38,10 +36,8 @@ export const eStep = explained({
 
 /** Generalised EM: the experts' part in closed form, the gate's by Newton steps, H minus the second derivatives. */
 export const mStep = explained({
-  tex: String.raw`\begin{aligned}
-    \sym{experts}{f_k} &= \arg\min_f \textstyle\sum_n \sym{responsibilities}{q_{nk}} (y_n - f(x_n))^2 \\
-    \sym{gate}{\eta} &\leftarrow \eta + \alpha\, H^{-1} \nabla_\eta \textstyle\sum_{nk} \sym{responsibilities}{q_{nk}} \log g_k(x_n)
-  \end{aligned}`,
+  tex: String.raw`\sym{experts}{f_k} &= \arg\min_f \textstyle\sum_n \sym{responsibilities}{q_{nk}} (y_n - f(x_n))^2 \\
+    \sym{gate}{\eta} &\leftarrow \eta + \alpha\, H^{-1} \nabla_\eta \textstyle\sum_{nk} \sym{responsibilities}{q_{nk}} \log g_k(x_n)`,
   label:
     'Each expert is the curve with the least weighted squared error, weighted by its responsibilities. The parameters eta of the gate take a step of size alpha along the inverse of H, minus the second derivatives, times the gradient of the sum of q times the logarithm of the gate.',
   height: '5rem',

@@ -24,11 +24,9 @@ const explained = explainedBy(words);
 
 /** Thesis (4.3). */
 export const generativeStory = explained({
-  tex: String.raw`\begin{aligned}
-    z_n &\sim \mathrm{Cat}(\sym{weights}{\pi}) \\
+  tex: String.raw`z_n &\sim \mathrm{Cat}(\sym{weights}{\pi}) \\
     x_n \mid z_n{=}k &\sim \mathcal N(\sym{clusters}{\mu_k, \Sigma_k}) \\
-    \sym{observations}{y_n} \mid x_n &\sim \mathcal N\bigl(\sym{grid}{m_\gamma(x_n)}, \sigma^2_\gamma(x_n)\bigr)
-  \end{aligned}`,
+    \sym{observations}{y_n} \mid x_n &\sim \mathcal N\bigl(\sym{grid}{m_\gamma(x_n)}, \sigma^2_\gamma(x_n)\bigr)`,
   label:
     'The cluster z of point n is drawn with the weights pi. Given cluster k, its latent x is normal with mean mu k and covariance Sigma k. Given x, the observation y is normal with the mean and variance the decoder computes.',
   height: '5.25rem',
@@ -36,10 +34,8 @@ export const generativeStory = explained({
 
 /** Thesis (3.6), with the factor -1/2 outside J; for one point, its index left out. */
 export const nodePotential = explained({
-  tex: String.raw`\begin{aligned}
-    (J, h) &= \mathrm{encoder}_\phi(\sym{observations}{y}) \\
-    \psi(x; y) &= h^{\top} x - \tfrac12\, x^{\top} \mathrm{diag}(J)\, x
-  \end{aligned}`,
+  tex: String.raw`(J, h) &= \mathrm{encoder}_\phi(\sym{observations}{y}) \\
+    \psi(x; y) &= h^{\top} x - \tfrac12\, x^{\top} \mathrm{diag}(J)\, x`,
   label:
     'J and h are what the encoder computes from the observation y. The log potential psi of latent x is h transposed times x minus one half x transposed diagonal J x.',
   height: '3.75rem',
@@ -47,11 +43,9 @@ export const nodePotential = explained({
 
 /** Thesis (A.20) as corrected, and (A.21); for one point, its index left out. */
 export const coordinateSweep = explained({
-  tex: String.raw`\begin{aligned}
-    \sym{assignments}{r_k} &\propto \exp \mathbb E[\log \pi_k\, \mathcal N(x; \mu_k, \Sigma_k)] \\
+  tex: String.raw`\sym{assignments}{r_k} &\propto \exp \mathbb E[\log \pi_k\, \mathcal N(x; \mu_k, \Sigma_k)] \\
     \Lambda &= \mathrm{diag}(J) + \textstyle\sum_k \sym{assignments}{r_k}\, \mathbb E[\Sigma_k^{-1}] \\
-    \Lambda \sym{latents}{m} &= h + \textstyle\sum_k \sym{assignments}{r_k}\, \mathbb E[\Sigma_k^{-1}\mu_k]
-  \end{aligned}`,
+    \Lambda \sym{latents}{m} &= h + \textstyle\sum_k \sym{assignments}{r_k}\, \mathbb E[\Sigma_k^{-1}\mu_k]`,
   label:
     'The responsibility r of cluster k is proportional to the exponential of the expected log of weight times density of x under the cluster. The precision Lambda of q of x is diagonal J plus the sum over clusters of r times the expected inverse covariance. Lambda times the mean m is h plus the sum over clusters of r times the expected inverse covariance times mean.',
   height: '6rem',
@@ -59,11 +53,9 @@ export const coordinateSweep = explained({
 
 /** Thesis (3.22) per datum. */
 export const lowerBound = explained({
-  tex: String.raw`\begin{aligned}
-    \sym{elbo}{\tfrac1N \mathcal L} = {}& \sym{elbo-reconstruction}{\tfrac1N\textstyle\sum_n \mathbb E_q[\log p_\gamma(y_n \mid x_n)]} \\
+  tex: String.raw`\sym{elbo}{\tfrac1N \mathcal L} = {}& \sym{elbo-reconstruction}{\tfrac1N\textstyle\sum_n \mathbb E_q[\log p_\gamma(y_n \mid x_n)]} \\
     &- \sym{elbo-localKl}{\tfrac1N\textstyle\sum_n \mathrm{KL}_n} \\
-    &- \sym{elbo-globalKl}{\tfrac1N\, \mathrm{KL}(q(\theta)\,\|\,p(\theta))}
-  \end{aligned}`,
+    &- \sym{elbo-globalKl}{\tfrac1N\, \mathrm{KL}(q(\theta)\,\|\,p(\theta))}`,
   label:
     'The ELBO per point is the mean expected log likelihood of the observations, minus the mean local Kullback-Leibler divergence, minus the global one divided by the number of points.',
   height: '6rem',

@@ -20,12 +20,10 @@ const explained = explainedBy(words);
 
 /** Notes 9.5.4. */
 export const model = explained({
-  tex: String.raw`\begin{aligned}
-    \sym{topics}{\beta_k} &\sim \mathrm{Dir}(\eta) \\
+  tex: String.raw`\sym{topics}{\beta_k} &\sim \mathrm{Dir}(\eta) \\
     \sym{shares}{\theta_d} &\sim \mathrm{Dir}(\alpha) \\
     \sym{responsibilities}{z_{dn}} &\sim \mathrm{Cat}(\theta_d) \\
-    \sym{words}{w_{dn}} &\sim \mathrm{Cat}(\beta_{z_{dn}})
-  \end{aligned}`,
+    \sym{words}{w_{dn}} &\sim \mathrm{Cat}(\beta_{z_{dn}})`,
   label:
     'Each topic beta k is drawn from a Dirichlet with parameter eta, the shares theta d of each document from one with alpha. Each word first draws its topic z from the shares, then the word itself from that topic.',
   height: '6.5rem',
@@ -33,11 +31,9 @@ export const model = explained({
 
 /** Notes, Proposition 20. */
 export const updates = explained({
-  tex: String.raw`\begin{aligned}
-    \sym{responsibilities}{\varphi_{dnk}} &\propto e^{\mathbb E[\log \theta_{dk}] + \mathbb E[\log \beta_{k w_{dn}}]} \\
+  tex: String.raw`\sym{responsibilities}{\varphi_{dnk}} &\propto e^{\mathbb E[\log \theta_{dk}] + \mathbb E[\log \beta_{k w_{dn}}]} \\
     \sym{shares}{\gamma_{dk}} &= \alpha + \textstyle\sum_n \varphi_{dnk} \\
-    \sym{topics}{\lambda_{kv}} &= \eta + \textstyle\sum_{d,n} \varphi_{dnk}\,[w_{dn}{=}v]
-  \end{aligned}`,
+    \sym{topics}{\lambda_{kv}} &= \eta + \textstyle\sum_{d,n} \varphi_{dnk}\,[w_{dn}{=}v]`,
   label:
     'The responsibility phi of topic k for word n of document d is proportional to the exponential of the expected log share plus the expected log probability of the word. Gamma d k is alpha plus the sum of the responsibilities in the document. Lambda k v is eta plus the sum of the responsibilities for all occurrences of word v.',
   height: '7rem',
@@ -45,10 +41,8 @@ export const updates = explained({
 
 /** Stochastic variational inference: the same update on a batch, moved a part of the way. */
 export const stochastic = explained({
-  tex: String.raw`\begin{aligned}
-    \sym{topics}{\lambda} &\leftarrow (1-\rho_t)\,\lambda + \rho_t\,\hat\lambda_B \\
-    \rho_t &= (\tau + t)^{-\kappa}
-  \end{aligned}`,
+  tex: String.raw`\sym{topics}{\lambda} &\leftarrow (1-\rho_t)\,\lambda + \rho_t\,\hat\lambda_B \\
+    \rho_t &= (\tau + t)^{-\kappa}`,
   label:
     'Lambda moves the fraction rho of step t from its value towards lambda hat, which is what the batch B asks for if all documents were like it. Rho is tau plus t, to the power minus kappa.',
   height: '4.25rem',

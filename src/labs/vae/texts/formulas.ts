@@ -31,10 +31,8 @@ const explained = explainedBy(words);
 
 /** Thesis (4.2) with the prior of 2.4. */
 export const generativeStory = explained({
-  tex: String.raw`\begin{aligned}
-    x_n &\sim \sym{prior}{\mathcal N(0, I)} \\
-    \sym{observations}{y_n} \mid x_n &\sim \mathcal N\bigl(\sym{decoder}{m_\gamma(x_n)}, \sigma^2_\gamma(x_n)\bigr)
-  \end{aligned}`,
+  tex: String.raw`x_n &\sim \sym{prior}{\mathcal N(0, I)} \\
+    \sym{observations}{y_n} \mid x_n &\sim \mathcal N\bigl(\sym{decoder}{m_\gamma(x_n)}, \sigma^2_\gamma(x_n)\bigr)`,
   label:
     'The latent x of observation n is standard normal. Given x, the observation y is normal with the mean and variance the decoder computes.',
   height: '3.75rem',
@@ -42,11 +40,9 @@ export const generativeStory = explained({
 
 /** The SVAE's local inference (thesis 3.6 and 3.7) with nothing but the prior to meet the potential. */
 export const posterior = explained({
-  tex: String.raw`\begin{aligned}
-    (J, h) &= \mathrm{encoder}_\phi(\sym{observations}{y}) \\
+  tex: String.raw`(J, h) &= \mathrm{encoder}_\phi(\sym{observations}{y}) \\
     \sym{posteriors}{\sigma^2} &= (1 + J)^{-1}, \quad \sym{latents}{\mu} = \sym{posteriors}{\sigma^2} h \\
-    q(x) &= \mathcal N\bigl(\sym{latents}{\mu}, \mathrm{diag}(\sym{posteriors}{\sigma^2})\bigr)
-  \end{aligned}`,
+    q(x) &= \mathcal N\bigl(\sym{latents}{\mu}, \mathrm{diag}(\sym{posteriors}{\sigma^2})\bigr)`,
   label:
     'J and h are what the encoder computes from y. The variance of q of x is one over one plus J, its mean is the variance times h, in each dimension.',
   height: '5.25rem',
@@ -54,11 +50,9 @@ export const posterior = explained({
 
 /** The same with a full precision, whose inverse is a full covariance. */
 export const fullPosterior = explained({
-  tex: String.raw`\begin{aligned}
-    (J, h) &= \mathrm{encoder}_\phi(\sym{observations}{y}), \quad J = C C^\top \\
+  tex: String.raw`(J, h) &= \mathrm{encoder}_\phi(\sym{observations}{y}), \quad J = C C^\top \\
     \sym{posteriors}{\Sigma} &= (I + J)^{-1}, \quad \sym{latents}{\mu} = \sym{posteriors}{\Sigma} h \\
-    q(x) &= \mathcal N(\sym{latents}{\mu}, \sym{posteriors}{\Sigma})
-  \end{aligned}`,
+    q(x) &= \mathcal N(\sym{latents}{\mu}, \sym{posteriors}{\Sigma})`,
   label:
     'J and h are what the encoder computes from y; J is C times C transposed, with a triangular C. The covariance Sigma of q of x is the inverse of I plus J, its mean is Sigma times h.',
   height: '5.25rem',
@@ -67,10 +61,8 @@ export const fullPosterior = explained({
 
 /** Thesis (2.30) per datum; with beta as in the notes, 9.6.4. */
 export const objective = explained({
-  tex: String.raw`\begin{aligned}
-    \sym{elbo}{\mathcal L_\beta} = {}& \tfrac1N \textstyle\sum_n \sym{reconstruction}{\mathbb E_q[\log p_\gamma(y_n \mid x_n)]} \\
-    &- \sym{beta}{\beta}\, \tfrac1N \textstyle\sum_n \sym{kl}{\mathrm{KL}(q(x_n)\,\|\,\mathcal N(0, I))}
-  \end{aligned}`,
+  tex: String.raw`\sym{elbo}{\mathcal L_\beta} = {}& \tfrac1N \textstyle\sum_n \sym{reconstruction}{\mathbb E_q[\log p_\gamma(y_n \mid x_n)]} \\
+    &- \sym{beta}{\beta}\, \tfrac1N \textstyle\sum_n \sym{kl}{\mathrm{KL}(q(x_n)\,\|\,\mathcal N(0, I))}`,
   label:
     'The objective per observation is the mean expected log likelihood of the observations minus beta times the mean Kullback-Leibler divergence of q from the standard normal.',
   height: '4.5rem',
@@ -79,10 +71,8 @@ export const objective = explained({
 
 /** Burda et al. (2016), per datum; the notes, 9.6.4, name it together with beta. */
 export const weightedObjective = explained({
-  tex: String.raw`\begin{aligned}
-    \sym{elbo}{\mathcal L_K} &= \tfrac1N \textstyle\sum_n \mathbb E\Bigl[\log \tfrac1K \textstyle\sum_{k=1}^{K} w_{nk}\Bigr] \\
-    w_{nk} &= \frac{\sym{decoder}{p_\gamma}(y_n \mid x_{nk})\, \sym{prior}{p}(x_{nk})}{\sym{posteriors}{q}(x_{nk})}, \quad x_{nk} \sim \sym{posteriors}{q}
-  \end{aligned}`,
+  tex: String.raw`\sym{elbo}{\mathcal L_K} &= \tfrac1N \textstyle\sum_n \mathbb E\Bigl[\log \tfrac1K \textstyle\sum_{k=1}^{K} w_{nk}\Bigr] \\
+    w_{nk} &= \frac{\sym{decoder}{p_\gamma}(y_n \mid x_{nk})\, \sym{prior}{p}(x_{nk})}{\sym{posteriors}{q}(x_{nk})}, \quad x_{nk} \sim \sym{posteriors}{q}`,
   label:
     'The importance-weighted bound per observation is the mean of the expected logarithm of the average of K weights. A weight is the decoder density times the prior over q, at a draw of q.',
   height: '6rem',
@@ -125,10 +115,8 @@ export const reparameterisation = explained({
 
 /** Cremer et al. (2018), equations 4 to 6. */
 export const gapOfTheElbo = explained({
-  tex: String.raw`\begin{aligned}
-    \log p_\gamma(y) - \mathcal L(q_\phi) = {}& \sym{approximationGap}{\log p_\gamma(y) - \mathcal L(q^*)} \\
-    &+ \sym{amortisationGap}{\mathcal L(q^*) - \mathcal L(q_\phi)}
-  \end{aligned}`,
+  tex: String.raw`\log p_\gamma(y) - \mathcal L(q_\phi) = {}& \sym{approximationGap}{\log p_\gamma(y) - \mathcal L(q^*)} \\
+    &+ \sym{amortisationGap}{\mathcal L(q^*) - \mathcal L(q_\phi)}`,
   label:
     'The log likelihood of y minus the ELBO of the encoder’s q is the approximation gap, log likelihood minus the ELBO of the best q, plus the amortisation gap, the ELBO of the best q minus that of the encoder’s q.',
   height: '3.75rem',
@@ -136,10 +124,8 @@ export const gapOfTheElbo = explained({
 
 /** Binary pixels; Kingma and Welling (2014), appendix C.1. */
 export const bernoulliDecoder = explained({
-  tex: String.raw`\begin{aligned}
-    \sym{observations}{y_{ni}} \mid x_n &\sim \mathrm{Bernoulli}(p_i), \quad \sym{decoder}{a_i} = \mathrm{decoder}_\gamma(x_n)_i \\
-    \log p_\gamma(y_n \mid x_n) &= \textstyle\sum_i \sym{observations}{y_{ni}}\, \sym{decoder}{a_i} - \log(1 + e^{\sym{decoder}{a_i}})
-  \end{aligned}`,
+  tex: String.raw`\sym{observations}{y_{ni}} \mid x_n &\sim \mathrm{Bernoulli}(p_i), \quad \sym{decoder}{a_i} = \mathrm{decoder}_\gamma(x_n)_i \\
+    \log p_\gamma(y_n \mid x_n) &= \textstyle\sum_i \sym{observations}{y_{ni}}\, \sym{decoder}{a_i} - \log(1 + e^{\sym{decoder}{a_i}})`,
   label:
     'Pixel i of picture n is ink with probability p, whose logit a the decoder gives. The log likelihood is the sum over pixels of y times a minus the logarithm of one plus e to the a.',
   height: '4rem',
