@@ -1,10 +1,10 @@
 /** Points in the colours of the clusters that share them. N points, K clusters. */
-import { interpolateLab } from 'd3';
 import type { Stamp } from '../pen/pen.ts';
 import type { Cloud } from '../plane/coordinates.ts';
 import { cloudX, cloudY } from '../plane/coordinates.ts';
 import { isNear } from '../plane/frame.ts';
 import { painted } from '../plane/layer.ts';
+import { mixed } from '../style/cielab.ts';
 import { DIMMED_MARKS, marks } from '../style/marks.ts';
 import { colour } from '../style/palette.ts';
 import { symbolOf } from '../style/symbols.ts';
@@ -99,10 +99,10 @@ const mixtures = new Map<string, string>();
 function mixtureOf({ first, second, level }: Sharing, theme: Theme): string {
   if (level === 0) return colour(first, theme);
   const key = `${theme} ${first} ${second} ${level}`;
-  let mixed = mixtures.get(key);
-  if (mixed === undefined) {
-    mixed = interpolateLab(colour(first, theme), colour(second, theme))(level / MIXTURES);
-    mixtures.set(key, mixed);
+  let mixture = mixtures.get(key);
+  if (mixture === undefined) {
+    mixture = mixed(colour(first, theme), colour(second, theme), level / MIXTURES);
+    mixtures.set(key, mixture);
   }
-  return mixed;
+  return mixture;
 }

@@ -11,7 +11,7 @@ import {
 } from './colourMaps.ts';
 import type { Theme } from './theme.ts';
 
-const SURFACE: Record<Theme, string> = { light: 'rgb(255, 255, 255)', dark: 'rgb(27, 29, 32)' };
+const SURFACE: Record<Theme, string> = { light: '#ffffff', dark: '#1b1d20' };
 
 function stepsOf(map: readonly string[]): number[] {
   const labs = map.map((colour) => lab(colour));
@@ -56,7 +56,7 @@ describe.each<Theme>(['light', 'dark'])('the %s colour maps', (theme) => {
 });
 
 it('gives the ends to values outside', () => {
-  const map = evenRamp(['#000', '#fff'], 4);
+  const map = evenRamp(['#000000', '#ffffff'], 4);
   expect(colourAt(map, -3, 0, 1)).toBe(map[0]);
   expect(colourAt(map, 1, 0, 1)).toBe(map[3]);
   expect(colourAt(map, 0.6, 0, 1)).toBe(map[2]);
@@ -76,7 +76,5 @@ it.each<Theme>(['light', 'dark'])('writes legibly on every colour: %s', (theme) 
 });
 
 it('packs a map into pixels', () => {
-  expect(Array.from(packedMap(['rgb(1, 2, 3)', '#ff0000']))).toEqual([
-    1, 2, 3, 255, 255, 0, 0, 255,
-  ]);
+  expect(Array.from(packedMap(['#010203', '#ff0000']))).toEqual([1, 2, 3, 255, 255, 0, 0, 255]);
 });

@@ -1,4 +1,4 @@
-import { interpolateBasis, lab } from 'd3';
+import { hexOf, labOf, rgbOf } from './cielab.ts';
 import type { Theme } from './theme.ts';
 
 /**
@@ -46,19 +46,42 @@ const HEIGHT_STOPS: Readonly<Record<Theme, readonly string[]>> = {
 
 const WALKED = 1024;
 
+/**
+ * A uniform cubic B-spline through the first and the last of `values`, bent towards those between;
+ * beyond its ends it goes on straight. A spline has no corners at which the eye would see a border
+ * that is not in the values.
+ */
+function spline(values: readonly number[]): (t: number) => number {
+  const last = values.length - 1;
+  const value = (i: number): number => {
+    if (i < 0) return 2 * values[0] - values[1];
+    return i > last ? 2 * values[last] - values[last - 1] : values[i];
+  };
+  return (t) => {
+    const i = Math.min(last - 1, Math.floor(t * last));
+    const u = t * last - i;
+    return (
+      ((1 - u) ** 3 * value(i - 1) +
+        (4 - 6 * u ** 2 + 3 * u ** 3) * value(i) +
+        (1 + 3 * u + 3 * u ** 2 - 3 * u ** 3) * value(i + 1) +
+        u ** 3 * value(i + 2)) /
+      6
+    );
+  };
+}
+
 /** `size` colours from the first to the last of `stops`, bent towards those between, at equal distances (CIE 1976 Delta E). */
 export function evenRamp(stops: readonly string[], size: number): string[] {
-  const path = stops.map((stop) => lab(stop));
-  // A spline has no corners at which the eye would see a border that is not in the values.
-  const [l, a, b] = (['l', 'a', 'b'] as const).map((channel) =>
-    interpolateBasis(path.map((stop) => stop[channel])),
+  const path = stops.map(labOf);
+  const [l, a, b] = ([0, 1, 2] as const).map((channel) =>
+    spline(path.map((stop) => stop[channel])),
   );
   const lengths = new Float64Array(WALKED + 1);
   for (let i = 1; i <= WALKED; i++) {
     const [from, to] = [(i - 1) / WALKED, i / WALKED];
     lengths[i] = lengths[i - 1] + Math.hypot(l(to) - l(from), a(to) - a(from), b(to) - b(from));
   }
-  const at = (t: number): string => lab(l(t), a(t), b(t)).formatRgb();
+  const at = (t: number): string => hexOf([l(t), a(t), b(t)]);
   let walked = 0;
   return Array.from({ length: size }, (_, index) => {
     const wanted = (lengths[WALKED] * index) / (size - 1);
@@ -106,7 +129,7 @@ const inks = new Map<string, string>();
 
 /** Black or white, whichever is read better on `background`. Remembered: a matrix asks for each cell. */
 export function inkOn(background: string): string {
-  const ink = inks.get(background) ?? (lab(background).l > MIDDLE ? '#000000' : '#ffffff');
+  const ink = inks.get(background) ?? (labOf(background)[0] > MIDDLE ? '#000000' : '#ffffff');
   inks.set(background, ink);
   return ink;
 }
@@ -115,8 +138,7 @@ export function inkOn(background: string): string {
 export function packedMap(map: ColourMap): Uint8ClampedArray<ArrayBuffer> {
   const packed = new Uint8ClampedArray(4 * map.length);
   map.forEach((colour, index) => {
-    const { r, g, b } = lab(colour).rgb();
-    packed.set([r, g, b, 255], 4 * index);
+    packed.set([...rgbOf(colour), 255], 4 * index);
   });
   return packed;
 }

@@ -1,6 +1,5 @@
-import { hcl } from 'd3';
+import { hexOf, labOf } from './cielab.ts';
 import { symbolOf } from './symbols.ts';
-
 import type { Theme } from './theme.ts';
 
 /**
@@ -55,10 +54,13 @@ function buildColours(theme: Theme): string[] {
   return ROUNDS.flatMap(({ lightness, hue }, round) =>
     BASE[theme].map((hex) => {
       if (round === 0) return hex;
-      const colour = hcl(hex);
-      colour.l = Math.min(lightest, Math.max(darkest, colour.l + lightness));
-      colour.h += hue;
-      return colour.rgb().clamp().formatHex();
+      const [l, a, b] = labOf(hex);
+      const [cos, sin] = [Math.cos, Math.sin].map((of) => of((hue * Math.PI) / 180));
+      return hexOf([
+        Math.min(lightest, Math.max(darkest, l + lightness)),
+        cos * a - sin * b,
+        sin * a + cos * b,
+      ]);
     }),
   );
 }

@@ -11,12 +11,12 @@ import { useLayers } from '../../shared/stage/useLayers.ts';
 import { svaeLdsLayers, TRACKING } from '../layers.ts';
 import styles from './Stage.module.css';
 import { shownSample } from './shownSample.ts';
-import { LatentsPanel } from './stage/LatentsPanel.tsx';
 import { MotionStrip } from './stage/MotionStrip.tsx';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
 import { PredictionPanel } from './stage/PredictionPanel.tsx';
 
 const EigenvaluesPanel = lazy(() => whenUsable(() => import('./stage/EigenvaluesPanel.tsx')));
+const LatentsPanel = lazy(() => whenUsable(() => import('./stage/LatentsPanel.tsx')));
 const TransitionPanel = lazy(() => whenUsable(() => import('./stage/TransitionPanel.tsx')));
 const TrackingView = lazy(() => import('./tracking/TrackingView.tsx'));
 
@@ -26,7 +26,7 @@ const PANELS = [
     name: 'Latents',
     panel: (
       <div className={styles.latents}>
-        <LatentsPanel />
+        <LaterPanel name="Latent trajectories" part="latents" panel={LatentsPanel} />
       </div>
     ),
   },

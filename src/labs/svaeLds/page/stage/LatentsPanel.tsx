@@ -21,7 +21,7 @@ const PhasePortrait = lazy(() => import('./PhasePortrait.tsx'));
 const NOTHING = new Float32Array(0);
 
 /** The state behind the pixels: its coordinates over time, or two of them against each other. */
-export const LatentsPanel = memo(function LatentsPanel() {
+export default memo(function LatentsPanel() {
   const { snapshot, placeholder } = useDrawn(
     svaeLds,
     'The state appears here when there is a series.',
