@@ -90,20 +90,21 @@ function reaches(value: number, bar: Bar): boolean {
   return bar.better === 'higher' ? value >= bar.value : value <= bar.value;
 }
 
-/** Of several runs of one part of the bench, for each figure the run in the middle. */
+/** Of several runs of one part of the bench, for each figure the run in the middle of those that have it. */
 export function medianOf(runs: readonly Measurement[]): Measurement {
-  const [first] = runs;
-  // A run that failed has a single figure, which says so.
-  const complete = runs.filter(({ figures }) => !Number.isNaN(figures[0]?.value));
-  if (runs.length === 1 || complete.length === 0) return first;
+  const isMeasured = ({ value }: Figure) => !Number.isNaN(value);
+  const complete = runs.filter(({ figures }) => figures.length === 0 || figures.some(isMeasured));
+  if (runs.length === 1 || complete.length === 0) return runs[0];
   const references = complete.flatMap(({ referenceMs }) => referenceMs ?? []);
   return {
     ...complete[0],
-    figures: complete[0].figures.map(({ name }) => {
-      const found = complete.flatMap(({ figures }) => figures.filter((one) => one.name === name));
-      const sorted = found.sort((a, b) => a.value - b.value);
-      const middle = sorted[Math.floor((sorted.length - 1) / 2)];
-      const [lowest, highest] = [sorted[0], sorted[sorted.length - 1]].map(({ value }) =>
+    figures: complete[0].figures.map((own) => {
+      const found = complete
+        .flatMap(({ figures }) => figures.filter((one) => one.name === own.name && isMeasured(one)))
+        .sort((a, b) => a.value - b.value);
+      if (found.length === 0) return own;
+      const middle = found[Math.floor((found.length - 1) / 2)];
+      const [lowest, highest] = [found[0], found[found.length - 1]].map(({ value }) =>
         value.toPrecision(3),
       );
       return { ...middle, measured: `${middle.measured}; runs ${lowest} to ${highest}` };

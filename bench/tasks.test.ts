@@ -1,7 +1,9 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { spread, stopTasks } from './tasks.ts';
 
 const fixture = new URL('./tasks.fixture.ts', import.meta.url).href;
+// A new process first compiles what it runs.
+vi.setConfig({ testTimeout: 60_000 });
 
 afterEach(stopTasks);
 

@@ -69,9 +69,6 @@ interface FrameMessage {
   readonly requests?: number;
 }
 
-/** Shipped models have trained for longer. */
-const LONGEST_RUN = 2000;
-
 interface Waiting {
   readonly isWanted: (frame: FrameMessage) => boolean;
   readonly resolve: (at: number) => void;
@@ -215,8 +212,13 @@ window.svaeBench = {
   clickedAt: () => clickedAt,
   pressedAt: () => pressedAt,
   paintedAtStep: (wanted) => painted(({ step }) => step >= wanted),
-  paintedWhen: (isWanted) =>
-    painted(({ step, snapshot }) => step > 0 && step < LONGEST_RUN && isWanted(snapshot as never)),
+  paintedWhen(isWanted) {
+    // A model that is shipped has trained already, and gives way to one that starts anew.
+    const shipped = last?.step || Number.POSITIVE_INFINITY;
+    return painted(
+      ({ step, snapshot }) => step > 0 && step < shipped && isWanted(snapshot as never),
+    );
+  },
   adjustedRandIndex,
   watchFrames,
   longestFrameGap: () => longestGap,
