@@ -38,6 +38,9 @@ const PANEL = 'panel.';
 export const panelsAmong = (hidden: readonly string[]): readonly string[] =>
   hidden.filter((name) => name.startsWith(PANEL)).map((name) => name.slice(PANEL.length));
 
+export const withoutPanels = (hidden: readonly string[]): readonly string[] =>
+  hidden.filter((name) => !name.startsWith(PANEL));
+
 /**
  * The names of what a class does not see. Unknown names are reported and left out.
  *

@@ -84,7 +84,7 @@ describe('firstDocument', () => {
 
   it('has the view of the link, and a word for names that nothing goes by', async () => {
     const first = await firstDocument(lab, {
-      linkState: 'view=grid,-reconstructions,smaples&hide=seed,clusters,bar',
+      linkState: 'view=grid,-reconstructions,smaples&hide=seed,clusters,bar,panel.bound',
       storage: empty,
       shipped,
     });

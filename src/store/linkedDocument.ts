@@ -1,6 +1,7 @@
 /** What a link opens. */
 import type { Checkpoint } from '../labs/engine.ts';
 import { type Lab, selectedInLinks, viewFlagsOf } from '../labs/lab.ts';
+import { withoutPanels } from '../settings/classLink.ts';
 import { decodeLink, PAGE_PARTS } from '../settings/link.ts';
 import { applyPreset } from '../settings/presets.ts';
 import { trainAlike } from '../settings/sameTraining.ts';
@@ -27,7 +28,8 @@ function fromLink(lab: Lab, linkState: string): FirstDocument {
   const hidable = [...PAGE_PARTS, ...Object.keys(lab.table.settings)];
   const unknown = [
     ...unknownNames('view', Object.keys(view), flags),
-    ...unknownNames('hide', hidden, hidable),
+    // Which panels a stage has only the stage knows.
+    ...unknownNames('hide', withoutPanels(hidden), hidable),
     ...unknownNames('select', Object.keys(selected), lab.selectedByLinks ?? []),
   ];
   return {

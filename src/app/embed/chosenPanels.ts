@@ -30,9 +30,9 @@ export function chosenPanelsCss(names: readonly string[]): string {
   ].join('\n');
 }
 
-/** Styles that leave panels out; their places stay, so that nothing else moves. */
+/** Styles that leave panels out; their places stay until `closeGaps` has measured them. */
 export const leftOutCss = (names: readonly string[]): string =>
-  names.map((name) => `${STAGE} ${panelNamed(name)} { display: none; }`).join('\n');
+  names.map((name) => `${STAGE} ${panelNamed(name)} { visibility: hidden; }`).join('\n');
 
 export interface PanelName {
   /** In links. */

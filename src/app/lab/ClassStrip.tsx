@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { leftOutCss } from '../embed/chosenPanels.ts';
 import { focusMain, MAIN_ID } from '../usePageFocus.ts';
 import styles from './ClassStrip.module.css';
+import { closeGaps } from './closeGaps.ts';
 import { fixHandles } from './fixedHandles.ts';
 
 export interface ClassStripProps {
@@ -28,6 +29,12 @@ export default function ClassStrip({ hidden, presenting }: ClassStripProps) {
       giveBack();
     };
   }, [isFixed]);
+  useEffect(() => {
+    const names = panelsAmong(hidden);
+    const main = document.getElementById(MAIN_ID);
+    if (names.length === 0 || !main) return;
+    return closeGaps(main, ({ dataset }) => names.includes(dataset.stagePart ?? ''));
+  }, [hidden]);
   return (
     <>
       <style>{leftOutCss(panelsAmong(hidden))}</style>

@@ -4,8 +4,12 @@ import { LIT_BY } from './litBy.ts';
 import styles from './SharedPlace.module.css';
 
 export interface SharedPlaceProps {
-  /** Panels with their names as on the buttons, which stand where the headings are. */
-  readonly panels: readonly { readonly name: string; readonly panel: ReactNode }[];
+  /** Panels with their names as on the buttons, which stand where the headings are, and in links. */
+  readonly panels: readonly {
+    readonly name: string;
+    readonly part: string;
+    readonly panel: ReactNode;
+  }[];
   readonly className: string | undefined;
 }
 
@@ -15,7 +19,11 @@ export interface SharedPlaceProps {
  * formula or a tour lights up comes to the front.
  */
 export function SharedPlace({ panels, className }: SharedPlaceProps) {
-  const [chosen, choose] = useState(0);
+  const [wanted, choose] = useState(0);
+  const hidden = useRun(({ view }) => view.hidden);
+  // By the names that classLink.ts gives panels; that file comes with class links only.
+  const isShown = (index: number) => !hidden.includes(`panel.${panels[index].part}`);
+  const chosen = isShown(wanted) ? wanted : panels.findIndex((_, index) => isShown(index));
   const place = useRef<HTMLDivElement>(null);
   const highlight = useRun(({ view }) => view.highlight);
   useEffect(() => {
@@ -27,17 +35,20 @@ export function SharedPlace({ panels, className }: SharedPlaceProps) {
   return (
     <div ref={place} className={`${styles.place} ${className}`}>
       <div className={styles.names}>
-        {panels.map(({ name }, index) => (
-          <button
-            key={name}
-            type="button"
-            className={styles.name}
-            aria-pressed={index === chosen}
-            onClick={() => choose(index)}
-          >
-            {name}
-          </button>
-        ))}
+        {panels.map(
+          ({ name }, index) =>
+            isShown(index) && (
+              <button
+                key={name}
+                type="button"
+                className={styles.name}
+                aria-pressed={index === chosen}
+                onClick={() => choose(index)}
+              >
+                {name}
+              </button>
+            ),
+        )}
       </div>
       {panels.map(({ name, panel }, index) => (
         <div

@@ -24,6 +24,7 @@ const TrackingView = lazy(() => import('./tracking/TrackingView.tsx'));
 const PANELS = [
   {
     name: 'Latents',
+    part: 'latents',
     panel: (
       <div className={styles.latents}>
         <LaterPanel name="Latent trajectories" part="latents" panel={LatentsPanel} />
@@ -32,6 +33,7 @@ const PANELS = [
   },
   {
     name: 'ELBO',
+    part: 'bound',
     panel: (
       <div className={styles.bound}>
         <BoundPanel tellsBreakdown={false} />

@@ -34,6 +34,7 @@ const FAN = 12;
 const PANELS = [
   {
     name: 'Forecasts',
+    part: 'fan',
     panel: (
       <div className={styles.fan}>
         <FanPanel />
@@ -42,6 +43,7 @@ const PANELS = [
   },
   {
     name: 'States',
+    part: 'table',
     panel: (
       <div className={styles.table}>
         <LaterPanel name="The states in figures" part="table" panel={StatesPanel} />
@@ -50,6 +52,7 @@ const PANELS = [
   },
   {
     name: 'ELBO',
+    part: 'bound',
     panel: (
       <div className={styles.bound}>
         <Bound />
