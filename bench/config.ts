@@ -10,7 +10,7 @@ export const STEPS = 1000;
 export const PLAY_SEEDS = { short: [0, 1, 2], full: [0, 1, 2, 3, 4] } as const;
 export const SEED = 0;
 
-export const SPEED = { warmUpMs: 2000, windowMs: 2000, windows: 5 } as const;
+export const SPEED = { warmUpMs: 2000, windowMs: 2000, windows: { short: 3, full: 5 } } as const;
 export const DRAG = { trainedSteps: 500, moves: 150, radiusPixels: 60, turns: 3 } as const;
 export const MAIN_THREAD = { warmUpMs: 2000, watchedMs: { short: 5000, full: 10_000 } } as const;
 /** As many as the dialog trains in a lesson; with 300 steps most arms are found. */

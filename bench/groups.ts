@@ -110,17 +110,17 @@ const OF_LABS: Readonly<Record<string, Subject['groups']>> = {
   topics: {
     'topics-quality': inNode(measureTopicsQuality),
     'topics-peer': timedInBrowser(measureTopicsPeer),
-    'topics-page': timedInBrowser(measureTopicsPage),
+    'topics-page': inBrowser(measureTopicsPage),
   },
   'svae-gmm': {
     quality: { measure: ({ seeds, full }) => measureQuality(seeds, full) },
     learning: inNode(measureLearning),
-    // It pays several visits by itself.
+    // Several visits by themselves.
     play: inBrowser(measurePlayTime),
     speed: timedInBrowser(measureSpeed),
     drag: timedInBrowser(measureDrag),
     thread: timedInBrowser((laboratory, full) => measureMainThread(laboratory, full)),
-    seeds: timedInBrowser(measureSeeds),
+    seeds: inBrowser(measureSeeds),
     memory: inBrowser(measureMemory),
   },
   'svae-lds': {

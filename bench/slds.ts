@@ -28,7 +28,7 @@ interface Run {
 const ofOracle = (run: Run) => run.adjustedRandIndex / run.oracleAdjustedRandIndex;
 
 export async function measureSldsQuality(full: boolean): Promise<Measurement> {
-  const seeds = firstSeeds(full ? 20 : 6);
+  const seeds = firstSeeds(full ? 20 : 4);
   const [two, three] = await Promise.all([
     trainSeeds<Run>(LAB, seeds, STEPS),
     trainSeeds<Run>(LAB, seeds, STEPS, ['signal=three-tempo']),

@@ -12,6 +12,7 @@ const BACKENDS = { short: ['wasm'], full: ['wasm', 'cpu', 'webgl'] } as const;
 const SOFTWARE = ' (software-rendered)';
 
 export async function measureSpeed(laboratory: Laboratory, full: boolean): Promise<Measurement> {
+  const windows = SPEED.windows[full ? 'full' : 'short'];
   const speeds: { readonly backend: BackendName; readonly perSecond: readonly number[] }[] = [];
   const references: number[] = [];
   for (const backend of BACKENDS[full ? 'full' : 'short']) {
@@ -22,9 +23,9 @@ export async function measureSpeed(laboratory: Laboratory, full: boolean): Promi
     await playAtFullSpeed(page);
     await page.waitForTimeout(SPEED.warmUpMs);
     await page.evaluate(() => window.svaeBench.recordFrames());
-    await page.waitForTimeout(SPEED.windows * SPEED.windowMs);
+    await page.waitForTimeout(windows * SPEED.windowMs);
     const frames = await page.evaluate(() => window.svaeBench.recordedFrames());
-    speeds.push({ backend, perSecond: speedsByWindow(frames) });
+    speeds.push({ backend, perSecond: speedsByWindow(frames, windows) });
   }
   if (speeds.length === 0) throw new Error('No backend works in this browser.');
   const fastest = speeds.reduce((a, b) => (median(b.perSecond) > median(a.perSecond) ? b : a));
@@ -40,17 +41,17 @@ export async function measureSpeed(laboratory: Laboratory, full: boolean): Promi
   });
   return {
     figures,
-    run: `seed ${SEED}, ${SPEED.windows} × ${SPEED.windowMs / 1000} s, Chromium`,
+    run: `seed ${SEED}, ${windows} × ${SPEED.windowMs / 1000} s, Chromium`,
     referenceMs: median(references),
     notes: [
-      `Steps per second: seed ${SEED}, at full speed with the page drawing, ${SPEED.windows} windows of ${SPEED.windowMs / 1000} s after ${SPEED.warmUpMs / 1000} s. Bars are for the fastest backend.`,
+      `Steps per second: seed ${SEED}, at full speed with the page drawing, ${windows} windows of ${SPEED.windowMs / 1000} s after ${SPEED.warmUpMs / 1000} s. Bars are for the fastest backend.`,
     ],
   };
 }
 
-function speedsByWindow(frames: readonly ArrivedFrame[]): number[] {
+function speedsByWindow(frames: readonly ArrivedFrame[], windows: number): number[] {
   const start = frames[0].at;
-  return Array.from({ length: SPEED.windows }, (_, window) => {
+  return Array.from({ length: windows }, (_, window) => {
     const from = start + window * SPEED.windowMs;
     const inside = frames.filter(({ at }) => at >= from && at <= from + SPEED.windowMs);
     const [first, last] = [inside[0], inside[inside.length - 1]];

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   activateBackend,
@@ -23,6 +24,14 @@ describe('activateBackend', () => {
     loseContext();
     expect(contextLost()).toBe(false);
   });
+});
+
+it('counts no tensors where no backend was ever activated', { timeout: 30_000 }, () => {
+  // In a process of its own: other tests of this one have activated some.
+  const backend = new URL('./backend.ts', import.meta.url).href;
+  const script = `console.log((await import('${backend}')).tensorCount())`;
+  const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', '--eval', script]);
+  expect(String(stdout).trim()).toBe('0');
 });
 
 describe('measureBackends', () => {

@@ -85,9 +85,10 @@ export function loseContext(): void {
   webglContext()?.getExtension('WEBGL_lose_context')?.loseContext();
 }
 
-/** Tensors alive on all backends: must not grow from step to step. */
+/** Tensors alive on all backends: must not grow from step to step. None before the first activation. */
 export function tensorCount(): number {
-  return memory().numTensors;
+  // A lab without networks activates no backend, and tfjs has no memory to tell of.
+  return getBackend() === undefined ? 0 : memory().numTensors;
 }
 
 /** Empty, or why this backend cannot work here. */
