@@ -1,5 +1,7 @@
 import { lazy, Suspense } from 'react';
+import { usePlotScale } from '../../../../plots/style/plotScale.ts';
 import { whenUsable } from '../../../../ui/whenUsable.ts';
+import { SharedPlace } from '../../../shared/stage/SharedPlace.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { PlaneSnapshot } from '../../planeSnapshot.ts';
 import { AscentPanel } from '../AscentPanel.tsx';
@@ -14,6 +16,20 @@ const RatesPanel = lazy(() => whenUsable(() => import('./RatesPanel.tsx')));
 /** A posterior in the plane and the factors that approximate it. */
 export function PlaneStage({ snapshot }: { readonly snapshot: PlaneSnapshot }) {
   const { course, target, elbo, logEvidence, converged, placed, messages, next } = snapshot;
+  const isPresented = usePlotScale() > 1;
+  const rates = (
+    <Suspense
+      fallback={
+        <StagePanel name="Rates" part="rates">
+          {null}
+        </StagePanel>
+      }
+    >
+      <RatesPanel snapshot={snapshot} />
+    </Suspense>
+  );
+  const moments = <MomentsTable snapshot={snapshot} />;
+  const table = messages && <MessagesTable {...{ messages, next }} />;
   return (
     <div className={styles.grid}>
       <div className={styles.head} data-export="leave-out">
@@ -32,20 +48,21 @@ export function PlaneStage({ snapshot }: { readonly snapshot: PlaneSnapshot }) {
           names={target.names}
           isPlaced={placed}
         />
-        {messages && <MessagesTable {...{ messages, next }} />}
-        <Suspense
-          fallback={
-            <StagePanel name="Rates" part="rates">
-              {null}
-            </StagePanel>
-          }
-        >
-          <RatesPanel snapshot={snapshot} />
-        </Suspense>
+        {!isPresented && table}
+        {isPresented ? (
+          <SharedPlace
+            className={styles.place}
+            panels={[
+              { name: 'Rates', part: 'rates', panel: rates },
+              { name: 'Moments', part: 'moments', panel: moments },
+              ...(table ? [{ name: 'Messages', part: 'messages', panel: table }] : []),
+            ]}
+          />
+        ) : (
+          rates
+        )}
       </div>
-      <div className={styles.below}>
-        <MomentsTable snapshot={snapshot} />
-      </div>
+      {!isPresented && <div className={styles.below}>{moments}</div>}
     </div>
   );
 }

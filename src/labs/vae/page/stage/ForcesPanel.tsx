@@ -46,6 +46,7 @@ export default function ForcesPanel() {
       name="Reconstruction and KL"
       heading={isOfPoint ? `Reconstruction and KL of observation ${row + 1}` : undefined}
       part="forces"
+      className={styles.panel}
       litBy={LIT_BY}
       actions={<PanelChoice />}
     >
