@@ -18,7 +18,12 @@ export const examples: LabExamples = {
       settings: { draws },
       what: { drag: 'Mean of q' },
     })),
-    { name: 'new draws, 100,000', settings: { draws: '100000' }, what: 'step' },
+    {
+      name: 'new draws, 100,000',
+      settings: { draws: '100000' },
+      what: 'step',
+      bars: [50, 33],
+    },
     { name: 'step of the race', settings: { part: 'race', f: 'elbo' }, what: 'step' },
   ],
   miniature: {

@@ -24,6 +24,7 @@ export const examples: LabExamples = {
       name: 'a pass over 1,000 documents of 100 words',
       settings: { documents: 1000, words: 100, restarts: 1 },
       what: 'step',
+      bars: [250, 33],
     },
   ],
   miniature: {
