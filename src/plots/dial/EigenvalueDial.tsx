@@ -169,6 +169,10 @@ function useZoom(pair: Polar | undefined): SquareDomain | null {
   return moved;
 }
 
+/** Radii of the circle, in pixels, from which there is room for the name of the periods, and for words at all. */
+const LEAST_NAMED = 90;
+const LEAST_SAID = 64;
+
 interface UnitCircleProps {
   readonly frame: Frame<Complex>;
   readonly clip: string;
@@ -209,7 +213,7 @@ function UnitCircle({ frame, clip, isBare }: UnitCircleProps) {
           </g>
         );
       })}
-      {!isBare && (
+      {!isBare && unit >= LEAST_SAID && (
         <>
           <text
             className="plot-tick"
@@ -222,9 +226,12 @@ function UnitCircle({ frame, clip, isBare }: UnitCircleProps) {
           <text className="plot-tick dial-region" x={cx - unit * 0.45} y={cy + unit * 0.55}>
             decays
           </text>
-          <text className="plot-tick" x={area.left + 6} y={area.top + 14}>
-            period / steps
-          </text>
+          {/* In a small circle it would lie on the periods. */}
+          {unit >= LEAST_NAMED && (
+            <text className="plot-tick" x={area.left + 6} y={area.top + 14}>
+              period / steps
+            </text>
+          )}
         </>
       )}
     </g>

@@ -19,6 +19,9 @@ import {
   turnBetween,
 } from './eigenvalues.ts';
 
+/** Pixels of a plane over which the name of its axis and the reading have room next to each other. */
+const LEAST_READING = 200;
+
 interface EigenvaluePairProps {
   readonly frame: Frame<Complex>;
   readonly clip: string;
@@ -211,18 +214,31 @@ export function EigenvaluePair(props: EigenvaluePairProps) {
           {index + 1}
         </text>
       )}
-      {selected && props.isRead && (
-        <text
-          className="plot-axis-name eigenvalue-reading"
-          x={frame.area.left + frame.area.width}
-          y={frame.area.top - 10}
-          textAnchor="end"
-          aria-hidden="true"
-        >
-          {`pair ${index + 1}: period ${periodText(periodOf(shown.angle))} · radius ${shown.radius.toFixed(3)}`}
-        </text>
-      )}
+      {selected && props.isRead && <Reading frame={frame} pair={shown} number={index + 1} />}
     </g>
+  );
+}
+
+interface ReadingProps {
+  readonly frame: Frame<Complex>;
+  readonly pair: Polar;
+  readonly number: number;
+}
+
+/** Above the plane beside the name of its axis, or, where it would lie on that, at the foot of the plane. */
+function Reading({ frame: { area }, pair: { angle, radius }, number }: ReadingProps) {
+  const isNarrow = area.width < LEAST_READING;
+  const figures = `period ${periodText(periodOf(angle))} · radius ${radius.toFixed(3)}`;
+  return (
+    <text
+      className="plot-axis-name eigenvalue-reading"
+      x={isNarrow ? area.left + area.width / 2 : area.left + area.width}
+      y={isNarrow ? area.top + area.height - 6 : area.top - 10}
+      textAnchor={isNarrow ? 'middle' : 'end'}
+      aria-hidden="true"
+    >
+      {isNarrow ? figures : `pair ${number}: ${figures}`}
+    </text>
   );
 }
 
