@@ -1,8 +1,6 @@
 /** Forecasts that need no model, to compare with: the last value goes on, or the last period does. */
-import type { Sequence } from '../../../datasets/dataset.ts';
 import { measuredSeason } from '../../../datasets/season.ts';
 import type { TrainingData } from '../../../svae/trainer.ts';
-import { trainingPart } from './heldOut.ts';
 
 export interface NaiveForecasts {
   /** T x D: before the input ends nothing, then the last value of each column; NaN where there is none. */
@@ -42,10 +40,6 @@ export function naiveForecasts(
   return { lastValue, seasonal };
 }
 
-/** The period, in steps, that a seasonal forecast repeats: the known one, otherwise as measured. */
-export const seasonOf = (dataset: Sequence): number | null =>
-  dataset.truePeriod ?? seasonOfTraining(trainingPart(dataset));
-
-/** As measured. */
+/** Steps of the period that is measured in rows for training; null where nothing repeats. */
 export const seasonOfTraining = ({ values, rows, dimension }: TrainingData): number | null =>
   measuredSeason(values, rows, dimension);

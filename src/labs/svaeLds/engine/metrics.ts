@@ -43,11 +43,12 @@ export function measureForecasts(
   edits: readonly SvaeLdsEdit[],
   dataset: Sequence,
 ): ForecastMeasures {
+  const { training, season } = measuredPeriods(dataset);
   return {
-    baselines: rollingForecasts(forecaster, natural, edits, dataset),
+    baselines: rollingForecasts(forecaster, natural, edits, dataset, season),
     period: forecastPeriod(forecaster, natural, edits, dataset),
     truePeriod: dataset.truePeriod,
-    trainingPeriod: measuredPeriods(dataset).training,
+    trainingPeriod: training,
     forecastMse: forecastErrors(forecaster, natural, edits, dataset),
   };
 }

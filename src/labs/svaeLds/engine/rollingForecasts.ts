@@ -1,7 +1,7 @@
 /** How well the model goes on alone, next to forecasts that need no model. */
 import type { Sequence } from '../../../datasets/dataset.ts';
 import { meanSquaredError } from '../../shared/engine/forecastFigures.ts';
-import { naiveForecasts, seasonOf } from '../../shared/engine/naiveForecasts.ts';
+import { naiveForecasts } from '../../shared/engine/naiveForecasts.ts';
 import type { SvaeLdsEdit } from '../edits.ts';
 import type { Forecaster } from './forecast.ts';
 
@@ -37,18 +37,20 @@ export interface RollingErrors {
 /**
  * Errors against the clean signal (the data where that is not known) in the data set's unit of distance,
  * over the same rows for all three; null where nothing is held out.
+ *
+ * @param season steps that the seasonal forecast repeats; null for none
  */
 export function rollingForecasts(
   forecaster: Forecaster,
   natural: Float64Array,
   edits: readonly SvaeLdsEdit[],
   dataset: Sequence,
+  season: number | null,
 ): RollingErrors | null {
   const { rows, heldOutRows, dimension: D, values, clean, distance, delays } = dataset;
   const from = rows - heldOutRows;
   const last = rows - Math.min(LEAST_AHEAD, heldOutRows);
   if (heldOutRows === 0) return null;
-  const season = seasonOf(dataset);
   const sums = { model: tally(), lastValue: tally(), seasonal: tally() };
   for (let k = 0; k < ORIGINS; k++) {
     const origin = Math.round(from + (k * (last - from)) / (ORIGINS - 1));
