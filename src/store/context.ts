@@ -62,6 +62,17 @@ export function useSnapshot<Snapshot extends OfKind>(
   return useRun((run) => snapshotOf(lab, run));
 }
 
+/** A part of it alone, not made anew at each call; renders again only when that part changes. */
+export function useSnapshotPart<Snapshot extends OfKind, Part>(
+  lab: Lab<SettingsShape, unknown, Snapshot>,
+  select: (snapshot: Snapshot) => Part,
+): Part | null {
+  return useRun((run) => {
+    const snapshot = snapshotOf(lab, run);
+    return snapshot === null ? null : select(snapshot);
+  });
+}
+
 /**
  * A part of the document, with the changes under way laid over it; renders again only when that
  * part changes.

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { headlineOf } from '../../labs/lab.ts';
 import type { BackendName } from '../../networks/backend.ts';
 import { useController, useDocument, useLab, useRun } from '../../store/context.ts';
@@ -36,6 +37,13 @@ export function LabReadouts({ isBrief, isBackendHidden }: LabReadoutsProps) {
   const stepsPerSecond = useRun((run) => run.stepsPerSecond);
   const backend = useRun((run) => run.backend);
   const backendChoice = useRun((run) => run.backendChoice);
+  const switchBackend = useCallback(
+    (choice: string) => {
+      const known = BACKENDS.find(({ value: one }) => one === choice);
+      if (known) void controller.backends.switchTo(known.value);
+    },
+    [controller],
+  );
   return (
     <Readouts
       isBrief={isBrief}
@@ -46,10 +54,7 @@ export function LabReadouts({ isBrief, isBackendHidden }: LabReadoutsProps) {
       isBackendHidden={isBackendHidden}
       backendChoice={backendChoice}
       backendOptions={BACKENDS}
-      onBackend={(choice) => {
-        const known = BACKENDS.find(({ value: one }) => one === choice);
-        if (known) void controller.backends.switchTo(known.value);
-      }}
+      onBackend={switchBackend}
     />
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { type ChoiceOption, CompactChoice } from '../../ui/Choice.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import { formatFixed, formatMeasured } from '../../ui/numbers.ts';
@@ -50,7 +50,7 @@ export function Readouts(props: ReadoutsProps) {
           </Readout>
           {!props.isBackendHidden && (
             <Readout name="Backend" digits={6} isText>
-              <CompactChoice
+              <BackendChoice
                 label="Backend"
                 value={backendChoice}
                 display={backend ?? '…'}
@@ -64,6 +64,9 @@ export function Readouts(props: ReadoutsProps) {
     </dl>
   );
 }
+
+/** A list of the browser's takes longer than all numbers beside it, which change with each frame. */
+const BackendChoice = memo(CompactChoice<string>);
 
 interface ReadoutProps {
   readonly name: string;

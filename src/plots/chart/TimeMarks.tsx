@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import type { Gesture } from '../drag/gesture.ts';
 import { useGrip } from '../drag/useGrip.ts';
 import { useChart } from './Chart.tsx';
@@ -23,12 +23,12 @@ interface HoverLineProps {
 }
 
 /** The step under the pointer, in all charts over the same time. */
-export function HoverLine({ step, named, reading }: HoverLineProps) {
+export const HoverLine = memo(function HoverLine({ step, named, reading }: HoverLineProps) {
   const { x } = useChart();
   if (step === null || step < x.ends.low || step > x.ends.high) return null;
   const name = reading === undefined ? `step ${step}` : `step ${step}, ${reading}`;
   return <Crosshair at={x.at(step)} name={named ? name : undefined} />;
-}
+});
 
 export interface InputEndProps {
   /** First step without input: 0 for no input at all, null for input throughout. */
@@ -46,7 +46,8 @@ const HIT_WIDTH = 24;
 const same = (a: number | null, b: number | null): boolean => a === b;
 
 /** The line where input ends. It can be dragged to the very start, and off at the right. */
-export function InputEndLine({ inputEnd, onInputEnd, named }: InputEndLineProps) {
+export const InputEndLine = memo(function InputEndLine(props: InputEndLineProps) {
+  const { inputEnd, onInputEnd, named } = props;
   const { area, x: time } = useChart();
   // Borders between steps are half a step from their middles.
   const steps = time.ends.high + 0.5;
@@ -117,4 +118,4 @@ export function InputEndLine({ inputEnd, onInputEnd, named }: InputEndLineProps)
       )}
     </>
   );
-}
+});

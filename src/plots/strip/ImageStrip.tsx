@@ -133,7 +133,7 @@ const NAME_HEIGHT = 18;
 const HIGH_ENOUGH_FOR_A_MIDDLE = 60;
 
 /** What the colours mean, right of the strip. */
-function Scales({ range = UNIT_RANGE, columns, units, isShared }: ScalesProps) {
+const Scales = memo(function Scales({ range = UNIT_RANGE, columns, units, isShared }: ScalesProps) {
   const { left, top, width, height } = useChart().area;
   const theme = useTheme();
   const [low, high] = range;
@@ -168,7 +168,7 @@ function Scales({ range = UNIT_RANGE, columns, units, isShared }: ScalesProps) {
       )}
     </>
   );
-}
+});
 
 /** Differences have no offset. */
 const spreadOf = ({ scale }: ColumnUnit): ColumnUnit => ({ offset: 0, scale });

@@ -134,11 +134,18 @@ export function inkOn(background: string): string {
   return ink;
 }
 
-/** A map as RGBA pixels in the byte order of ImageData on this machine (4 bytes per entry). */
+const packedMaps = new WeakMap<ColourMap, Uint8ClampedArray<ArrayBuffer>>();
+
+/**
+ * A map as RGBA pixels in the byte order of ImageData on this machine (4 bytes per entry); not to be
+ * changed. Remembered: a picture asks for it whenever it is drawn.
+ */
 export function packedMap(map: ColourMap): Uint8ClampedArray<ArrayBuffer> {
-  const packed = new Uint8ClampedArray(4 * map.length);
+  const packed = packedMaps.get(map) ?? new Uint8ClampedArray(4 * map.length);
+  if (packedMaps.has(map)) return packed;
   map.forEach((colour, index) => {
     packed.set([...rgbOf(colour), 255], 4 * index);
   });
+  packedMaps.set(map, packed);
   return packed;
 }

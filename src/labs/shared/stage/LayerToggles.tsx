@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { whenUsable } from '../../../ui/whenUsable.ts';
 import type { Layers } from '../data/layers.ts';
 import styles from './LayerToggles.module.css';
@@ -13,8 +13,7 @@ export interface LayerTogglesProps<Name extends string> {
   readonly names?: readonly Name[] | undefined;
 }
 
-/** Switches for what a plot draws. With little room their words go and their signs stay. */
-export function LayerToggles<Name extends string>({ of, names }: LayerTogglesProps<Name>) {
+function Toggles<Name extends string>({ of, names }: LayerTogglesProps<Name>) {
   const { shown, show } = useLayers(of);
   return (
     <fieldset aria-label="Layers" className={styles.toggles}>
@@ -51,3 +50,9 @@ export function LayerToggles<Name extends string>({ of, names }: LayerTogglesPro
     </fieldset>
   );
 }
+
+/**
+ * Switches for what a plot draws. With little room their words go and their signs stay. The panel
+ * around them is drawn with each frame: `names` is to be the same array.
+ */
+export const LayerToggles = memo(Toggles) as typeof Toggles;

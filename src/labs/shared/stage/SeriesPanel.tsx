@@ -1,45 +1,58 @@
 import { lazy, Suspense } from 'react';
 import type { Placeholder } from '../../../plots/host/PlotPlaceholder.tsx';
 import { ImageStrip } from '../../../plots/strip/ImageStrip.tsx';
+import type { SettingsShape } from '../../../settings/settingsTable.ts';
+import { useSnapshotPart } from '../../../store/context.ts';
+import type { Lab, OfKind } from '../../lab.ts';
 import type { Layers } from '../data/layers.ts';
 import { missingInWords } from '../ownData/series/missing.ts';
 import { useOwnStrip } from '../ownData/series/ownSeries.ts';
+import { useWantsOwnData } from '../ownData/useWantsOwnData.ts';
 import { LayerToggles } from './LayerToggles.tsx';
 import styles from './SeriesPanels.module.css';
 import { StagePanel } from './StagePanel.tsx';
+import { useLayers } from './useLayers.ts';
 import type { Time } from './useTimeOf.ts';
 
 const NoSeriesYet = lazy(() => import('../ownData/series/NoSeriesYet.tsx'));
 
 const LIT_BY = ['observations', 'input-end'];
 const NOTHING = new Float32Array(0);
+const CLEAN = ['clean'] as const;
+const LOADING: Placeholder = { kind: 'loading', message: 'Loading the data' };
 
-export interface SeriesPanelProps {
-  /** The data of the steps shown and, where it is known, the signal without noise; T x D each. */
-  readonly series: {
-    readonly data: Float32Array;
-    readonly clean: Float32Array | null;
-    readonly dataDimension: number;
-  } | null;
-  /** There are no own data yet. */
-  readonly isWanting: boolean;
-  /** What the plot says as long as it is empty. */
-  readonly placeholder: Placeholder | null;
-  /** The layers of the lab, one of which is `clean`. */
+/** What snapshots say of the steps shown. */
+interface Observed extends OfKind {
+  /** T x D */
+  readonly data: Float32Array;
+  /** T x D: the signal without noise, where it is known. */
+  readonly clean: Float32Array | null;
+  /** D */
+  readonly dataDimension: number;
+}
+
+interface SeriesPanelProps<Snapshot extends Observed> {
+  readonly lab: Lab<SettingsShape, unknown, Snapshot>;
+  /** One of them is `clean`. */
   readonly layers: Layers<'clean'>;
-  /** Whether the signal is drawn without noise, where there is one. */
-  readonly showsClean: boolean;
   readonly time: Time;
 }
 
-/** What was observed of a series, step by step, and up to where the model is shown it. */
-export function SeriesPanel(props: SeriesPanelProps) {
-  const { series, isWanting, placeholder, layers, showsClean, time } = props;
+/**
+ * What was observed of a series, step by step, and up to where the model is shown it. Edits do not
+ * change that: it is not rendered again with them.
+ */
+export function SeriesPanel<Snapshot extends Observed>(props: SeriesPanelProps<Snapshot>) {
+  const { lab, layers, time } = props;
   const own = useOwnStrip();
-  const clean = series?.clean ?? null;
-  const isClean = showsClean && clean !== null;
-  const values = (isClean ? clean : series?.data) ?? NOTHING;
-  const missing = series && missingInWords(series.data);
+  const isWanting = useWantsOwnData();
+  const { shown } = useLayers(layers);
+  const data = useSnapshotPart(lab, (snapshot) => snapshot.data);
+  const clean = useSnapshotPart(lab, (snapshot) => snapshot.clean);
+  const dimension = useSnapshotPart(lab, (snapshot) => snapshot.dataDimension);
+  const isClean = shown.clean && clean !== null;
+  const values = (isClean ? clean : data) ?? NOTHING;
+  const missing = data && missingInWords(data);
   return (
     <StagePanel
       name="Observations"
@@ -48,7 +61,7 @@ export function SeriesPanel(props: SeriesPanelProps) {
       actions={
         <>
           {missing && <span className={styles.readout}>Hatched: {missing}</span>}
-          {clean && <LayerToggles of={layers} names={['clean']} />}
+          {clean && <LayerToggles of={layers} names={CLEAN} />}
         </>
       }
     >
@@ -61,12 +74,12 @@ export function SeriesPanel(props: SeriesPanelProps) {
           <ImageStrip
             label={`Observations, step by ${own.columns ? 'column' : 'pixel'}${missing ? `, ${missing}` : ''}`}
             values={values}
-            pixels={series?.dataDimension ?? 12}
+            pixels={dimension ?? 12}
             {...own}
             timeAxis={false}
             note={isClean ? 'without noise' : undefined}
             {...time}
-            placeholder={placeholder}
+            placeholder={data === null ? LOADING : null}
           />
         )}
       </div>

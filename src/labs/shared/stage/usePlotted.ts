@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { Placeholder } from '../../../plots/host/PlotPlaceholder.tsx';
 import type { SettingsShape } from '../../../settings/settingsTable.ts';
-import { useRun, useSnapshot } from '../../../store/context.ts';
+import { useRun, useSnapshot, useSnapshotPart } from '../../../store/context.ts';
 import type { Lab, OfKind } from '../../lab.ts';
 import { useWantsOwnData } from '../ownData/useWantsOwnData.ts';
 import { useMotionKey } from './useMotionKey.ts';
@@ -43,6 +43,16 @@ export function useClusters() {
     ...{ hoveredCluster: hovered, selectedCluster: selected },
     ...{ onHoverCluster: onHover, onSelectCluster: onSelect },
   };
+}
+
+/** A part of what there is to draw, not made anew at each call; renders again only when it changes. */
+export function useDrawnPart<Snapshot extends OfKind, Part>(
+  lab: Lab<SettingsShape, unknown, Snapshot>,
+  select: (snapshot: Snapshot) => Part,
+): Part | null {
+  const isWanting = useWantsOwnData();
+  const part = useSnapshotPart(lab, select);
+  return isWanting ? null : part;
 }
 
 /**

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import type { Gesture } from '../../../plots/drag/gesture.ts';
-import { useController, useHovered } from '../../../store/context.ts';
+import type { SettingsShape } from '../../../settings/settingsTable.ts';
+import { useController, useHovered, useSnapshotPart } from '../../../store/context.ts';
+import type { Lab, OfKind } from '../../lab.ts';
 
 /** What all charts over time share: the steps shown, the one pointed at, the line where input ends. */
 export interface Time {
@@ -14,21 +16,32 @@ export interface Time {
 }
 
 /** Steps there will be before the first picture says so. */
-export const FIRST_STEPS = 200;
+const FIRST_STEPS = 200;
+
+/** What snapshots say of the steps shown. */
+interface OverTime extends OfKind {
+  readonly steps: number;
+  /** Row of the data that is the first of them. */
+  readonly firstRow: number;
+  readonly inputEnds: number;
+}
 
 /**
- * @param snapshot how many steps are shown, and the row of the data that is the first of them
- * @param end first step without input
+ * Renders again only when one of these changes.
+ *
+ * @param edited first step without input, where an edit says so
  */
-export function useTimeOf(
-  snapshot: { readonly steps: number; readonly firstRow: number } | null,
-  end: number,
+export function useTimeOf<Snapshot extends OverTime>(
+  lab: Lab<SettingsShape, unknown, Snapshot>,
+  edited: number | null,
   onInputEnd: Time['onInputEnd'],
 ): Time {
   const controller = useController();
   const row = useHovered('row');
-  const steps = snapshot?.steps ?? FIRST_STEPS;
-  const firstRow = snapshot?.firstRow ?? 0;
+  const steps = useSnapshotPart(lab, (snapshot) => snapshot.steps) ?? FIRST_STEPS;
+  const firstRow = useSnapshotPart(lab, (snapshot) => snapshot.firstRow) ?? 0;
+  const inputEnds = useSnapshotPart(lab, (snapshot) => snapshot.inputEnds);
+  const end = edited ?? inputEnds ?? FIRST_STEPS;
   const handlers = useMemo(
     () => ({
       onHover: (step: number | null) =>
@@ -37,10 +50,10 @@ export function useTimeOf(
     }),
     [controller, firstRow, onInputEnd],
   );
-  return {
-    steps,
-    hovered: row === null ? null : row - firstRow,
-    inputEnd: end >= steps ? null : end,
-    ...handlers,
-  };
+  const hovered = row === null ? null : row - firstRow;
+  const inputEnd = end >= steps ? null : end;
+  return useMemo(
+    () => ({ steps, hovered, inputEnd, ...handlers }),
+    [steps, hovered, inputEnd, handlers],
+  );
 }

@@ -19,6 +19,7 @@ const LIT_BY: readonly Highlight[] = ['latents'];
 const PhasePortrait = lazy(() => import('./PhasePortrait.tsx'));
 
 const NOTHING = new Float32Array(0);
+const FLOW = ['flow'] as const;
 
 /** The state behind the pixels: its coordinates over time, or two of them against each other. */
 export default memo(function LatentsPanel() {
@@ -69,7 +70,7 @@ export default memo(function LatentsPanel() {
           {isPortrait && (
             <>
               <AxisChoice kind="latent" names={names} axes={axes} onChange={setChosen} />
-              <LayerToggles of={svaeLdsLayers} names={['flow']} />
+              <LayerToggles of={svaeLdsLayers} names={FLOW} />
             </>
           )}
           {dimension > 1 && (

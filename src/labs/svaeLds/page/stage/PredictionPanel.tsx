@@ -17,6 +17,7 @@ import { useTime } from './useTime.ts';
 
 const LIT_BY: readonly Highlight[] = ['prediction', 'input-end'];
 const NOTHING = new Float32Array(0);
+const LAYERS = ['sample', 'band'] as const;
 const SAMPLE_COUNTS: readonly number[] = [1, 5, 10, 20, 50, 100, 200];
 
 /** What the model makes of what it was shown, and what it foretells after that. */
@@ -49,7 +50,7 @@ export const PredictionPanel = memo(function PredictionPanel() {
               }
             />
           )}
-          <LayerToggles of={svaeLdsLayers} names={['sample', 'band']} />
+          <LayerToggles of={svaeLdsLayers} names={LAYERS} />
           <SampleCount />
         </div>
       }

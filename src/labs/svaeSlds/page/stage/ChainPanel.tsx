@@ -3,7 +3,7 @@ import { TransitionsPlot } from '../../../../plots/transitions/TransitionsPlot.t
 import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
 import { useEditsOf } from '../../../shared/editing/useEditsOf.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
-import { useDrawn } from '../../../shared/stage/usePlotted.ts';
+import { useDrawnPart } from '../../../shared/stage/usePlotted.ts';
 import { useTarget } from '../../../shared/stage/useTarget.ts';
 import { svaeSlds } from '../../lab.ts';
 import type { Highlight } from '../../texts/formulas.ts';
@@ -16,26 +16,23 @@ const NOTHING: readonly number[] = [];
 
 /** Which state follows which, how long each lasts, and the dials towards simpler models. */
 export default memo(function ChainPanel() {
-  const { snapshot } = useDrawn(svaeSlds);
   const { hovered, onHover } = useTarget('cluster');
   const editing = useSldsEditing();
-  const chain = snapshot?.chain ?? NOTHING;
-  const K = snapshot?.stateCount ?? 0;
+  const chain = useDrawnPart(svaeSlds, (snapshot) => snapshot.chain);
+  // By their content, as the list is another one with each picture.
+  const without = useDrawnPart(svaeSlds, (snapshot) => removedStates(snapshot).join());
+  const removed = useMemo(() => (without ? without.split(',').map(Number) : NOTHING), [without]);
   const states = useMemo(
-    () =>
-      Array.from({ length: K }, (_, id) => ({
-        id,
-        transition: chain.slice(id * K, (id + 1) * K),
-      })),
-    [chain, K],
+    () => chain && rowsOf(chain).map((transition, id) => ({ id, transition })),
+    [chain],
   );
   return (
     <StagePanel name="Transitions between states" part="chain" litBy={LIT_BY}>
       <div className={styles.chain}>
-        {snapshot && (
+        {states && (
           <TransitionsPlot
             states={states}
-            removed={removedStates(snapshot)}
+            removed={removed}
             hovered={hovered}
             onHover={onHover}
             onMove={editing.moveTransition}
@@ -46,6 +43,12 @@ export default memo(function ChainPanel() {
     </StagePanel>
   );
 });
+
+/** Of a square matrix. */
+function rowsOf(matrix: readonly number[]): number[][] {
+  const n = Math.sqrt(matrix.length);
+  return Array.from({ length: n }, (_, row) => matrix.slice(row * n, (row + 1) * n));
+}
 
 /** A component of its own, because the panel renders again with every edit. */
 const Sliders = memo(function Sliders() {

@@ -22,6 +22,7 @@ import type { Highlight } from '../../texts/formulas.ts';
 import { useTime } from './useTime.ts';
 
 const LIT_BY: readonly Highlight[] = ['fan'];
+const FAN = ['fan'] as const;
 const UNIT = { low: 0, high: 1 };
 const AIR = 0.06;
 /** The same for own series, as a fraction of their range. */
@@ -61,7 +62,7 @@ export const FanPanel = memo(function FanPanel() {
       litBy={LIT_BY}
       actions={
         <div className={styles.actions}>
-          <LayerToggles of={svaeSldsLayers} names={['fan']} />
+          <LayerToggles of={svaeSldsLayers} names={FAN} />
           {D > 1 && (
             <CompactChoice
               label="Column shown"

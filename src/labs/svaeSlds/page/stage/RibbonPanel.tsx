@@ -19,6 +19,7 @@ import { useTime } from './useTime.ts';
 
 const LIT_BY: readonly Highlight[] = ['states'];
 const NOTHING = new Float32Array(0);
+const TRUTH = ['truth'] as const;
 
 /** The states over time, under them the true ones, and the brush that paints a stretch. */
 export const RibbonPanel = memo(function RibbonPanel() {
@@ -45,7 +46,7 @@ export const RibbonPanel = memo(function RibbonPanel() {
       litBy={LIT_BY}
       actions={
         <div className={series.actions}>
-          {snapshot?.truth && <LayerToggles of={svaeSldsLayers} names={['truth']} />}
+          {snapshot?.truth && <LayerToggles of={svaeSldsLayers} names={TRUTH} />}
           {snapshot && <Palette states={K} held={held} isUsable={isFound} />}
         </div>
       }
