@@ -15,6 +15,7 @@ import { endOf, type Ghost, NO_GHOSTS } from './ghost.ts';
 import { type Interval, nextInterval, padInterval, robustInterval } from './intervals.ts';
 import { LaterGhosts } from './LaterGhosts.tsx';
 import { bandPath, linePath } from './paths.ts';
+import { StepReader } from './StepReader.tsx';
 
 export interface FreeEnergyChartProps extends AnyPlotProps {
   readonly series: FreeEnergySeries;
@@ -320,13 +321,23 @@ function Moment({ rows, style, words, pointed }: MomentProps) {
   const chart = useChart();
   const { x, y, area } = chart;
   const right = area.left + area.width;
-  const isReading = pointed !== null && pointed < right;
-  const row = (isReading && rowAt(rows, x.valueAt(pointed))) || rows[rows.length - 1];
+  const [read, setRead] = useState<number | null>(null);
+  const isPointed = pointed !== null && pointed < right;
+  const isReading = isPointed || read !== null;
+  const row =
+    read !== null
+      ? rows[Math.min(read, rows.length - 1)]
+      : (isPointed && rowAt(rows, x.valueAt(pointed))) || rows[rows.length - 1];
+  const inWords = (its: number) =>
+    `${nameOf(rows[its], words)}: ${labelsOf(rows[its], words)
+      .map(({ name, value }) => `${name} ${valueText(value)}`)
+      .join(', ')}`;
   const { bar, labels } = layoutOf(chart);
   const left = right + bar.distance;
   const inside = (value: number) => y.at(Math.min(y.ends.high, Math.max(y.ends.low, value)));
   return (
     <>
+      <StepReader count={rows.length} record={read} onRead={setRead} text={inWords} />
       {isReading && <Crosshair at={x.at(row.halfStep)} />}
       <text className="plot-tick chart-step" x={left} y={area.top - 10}>
         {nameOf(row, words)}

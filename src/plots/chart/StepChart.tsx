@@ -15,6 +15,7 @@ import { type Interval, nextInterval, padInterval, robustInterval } from './inte
 import { LaterGhosts } from './LaterGhosts.tsx';
 import { Lines } from './Lines.tsx';
 import type { ChartEvent } from './objective.ts';
+import { StepReader } from './StepReader.tsx';
 
 /** A line of the chart, written at its end with its value. */
 export interface ChartLine {
@@ -106,21 +107,34 @@ function intervalOf(lines: readonly ChartLine[], ghosts: readonly Ghost[]): Inte
   };
 }
 
-/** Names and values of the lines, at the step under the pointer or else at the last. */
+/** Names and values of the lines, at the step that keys chose, under the pointer, or else at the last. */
 function Reading({
   steps,
   lines,
   pointed,
 }: Pick<StepChartProps, 'steps' | 'lines'> & { readonly pointed: number | null }) {
   const { x, y } = useChart();
+  const [read, setRead] = useState<number | null>(null);
+  const last = steps.length - 1;
   const record =
-    pointed === null ? steps.length - 1 : bisectCenter(steps as number[], x.valueAt(pointed));
+    read !== null
+      ? Math.min(read, last)
+      : pointed === null
+        ? last
+        : bisectCenter(steps as number[], x.valueAt(pointed));
   const step = stepText(steps[record]);
   const at = x.at(steps[record]);
   // A line may begin late, or pause where another objective was trained for.
-  const present = lines.filter(({ values }) => !Number.isNaN(values[record] ?? Number.NaN));
+  const presentAt = (its: number) =>
+    lines.filter(({ values }) => !Number.isNaN(values[its] ?? Number.NaN));
+  const present = presentAt(record);
+  const inWords = (its: number) =>
+    `step ${stepText(steps[its])}: ${presentAt(its)
+      .map(({ name, values }) => `${name} ${valueText(values[its])}`)
+      .join(', ')}`;
   return (
     <>
+      <StepReader count={steps.length} record={read} onRead={setRead} text={inWords} />
       <EndLabels
         label={`Values at step ${step}`}
         labels={present.map(({ key, name, values, stroke, strong }) => ({
@@ -132,7 +146,7 @@ function Reading({
           strong,
         }))}
       />
-      {pointed !== null && (
+      {(pointed !== null || read !== null) && (
         <>
           <Crosshair at={at} name={`step ${step}`} />
           {present.map(({ key, values, stroke }) =>

@@ -1,16 +1,20 @@
 import { lazy, Suspense } from 'react';
 import { usePlotScale } from '../../../../plots/style/plotScale.ts';
 import { whenUsable } from '../../../../ui/whenUsable.ts';
-import { SharedPlace } from '../../../shared/stage/SharedPlace.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { PlaneSnapshot } from '../../planeSnapshot.ts';
 import { AscentPanel } from '../AscentPanel.tsx';
-import { MessagesTable } from './MessagesTable.tsx';
 import { MomentsTable } from './MomentsTable.tsx';
 import styles from './Plane.module.css';
 import { PosteriorPanel } from './PosteriorPanel.tsx';
 import { TargetBar } from './TargetBar.tsx';
 
+const SharedPlace = lazy(async () => ({
+  default: (await import('../../../shared/stage/SharedPlace.tsx')).SharedPlace,
+}));
+const MessagesTable = lazy(async () => ({
+  default: (await import('./MessagesTable.tsx')).MessagesTable,
+}));
 const RatesPanel = lazy(() => whenUsable(() => import('./RatesPanel.tsx')));
 
 /** A posterior in the plane and the factors that approximate it. */
@@ -29,7 +33,17 @@ export function PlaneStage({ snapshot }: { readonly snapshot: PlaneSnapshot }) {
     </Suspense>
   );
   const moments = <MomentsTable snapshot={snapshot} />;
-  const table = messages && <MessagesTable {...{ messages, next }} />;
+  const table = messages && (
+    <Suspense
+      fallback={
+        <StagePanel name="Messages" part="messages">
+          <div className={styles.messages} />
+        </StagePanel>
+      }
+    >
+      <MessagesTable {...{ messages, next }} />
+    </Suspense>
+  );
   return (
     <div className={styles.grid}>
       <div className={styles.head} data-export="leave-out">
@@ -50,14 +64,16 @@ export function PlaneStage({ snapshot }: { readonly snapshot: PlaneSnapshot }) {
         />
         {!isPresented && table}
         {isPresented ? (
-          <SharedPlace
-            className={styles.place}
-            panels={[
-              { name: 'Rates', part: 'rates', panel: rates },
-              { name: 'Moments', part: 'moments', panel: moments },
-              ...(table ? [{ name: 'Messages', part: 'messages', panel: table }] : []),
-            ]}
-          />
+          <Suspense fallback={rates}>
+            <SharedPlace
+              className={styles.place}
+              panels={[
+                { name: 'Rates', part: 'rates', panel: rates },
+                { name: 'Moments', part: 'moments', panel: moments },
+                ...(table ? [{ name: 'Messages', part: 'messages', panel: table }] : []),
+              ]}
+            />
+          </Suspense>
         ) : (
           rates
         )}
