@@ -36,9 +36,10 @@ interface Row {
 }
 
 const ROWS: readonly Row[] = [
+  { name: 'two moons', settings: ['dataset=moons'], bar: 0.95, aim: 0.98, more: goodSeeds },
   {
-    ...{ name: 'two moons', settings: ['dataset=moons'] },
-    ...{ bar: 0.95, aim: 0.98, steps: STEPS_FOR_MOONS, more: goodSeeds },
+    ...{ name: `two moons, ${STEPS_FOR_MOONS} steps`, settings: ['dataset=moons'] },
+    ...{ bar: 0.95, aim: 0.98, steps: STEPS_FOR_MOONS },
   },
   ...COUNTS.map((arms) => ({
     name: `${arms} arms`,
@@ -81,7 +82,7 @@ export async function measureLearning(full: boolean): Promise<Measurement> {
   ]);
   return {
     figures: figures.flat(),
-    run: `seeds 0 to ${seeds.length - 1}, ${STEPS} steps (moons ${STEPS_FOR_MOONS}), Node`,
+    run: `seeds 0 to ${seeds.length - 1}, ${STEPS} steps (moons also ${STEPS_FOR_MOONS}), Node`,
     notes: [
       `Learning: Node, ${PROCESSES} processes, default preset; with --full seeds 0 to 19. With eight blobs and more no method reaches the bar: the true Gaussians themselves have .955, .935 and .918 for 8, 9 and 10 blobs, since blobs overlap.`,
       'Rings: the ELBO prefers one cluster (docs/learning.md), so that is what should be found.',

@@ -46,7 +46,7 @@ const BOLD_REFUSED_FOR = 3000;
 interface Trial {
   readonly proposal: Proposal;
   readonly start: Checkpoint;
-  readonly startBound: number;
+  readonly startBound: Bound;
   /** Of either branch. */
   readonly steps: number;
   /** Steps for which the change is blocked if it is refused; 0 where a longer trial may follow at once. */
@@ -55,6 +55,8 @@ interface Trial {
   first: Arrived | null;
   /** Step at which the branch in training is judged. */
   until: number;
+  /** Step from which the branch that trains first has trained; later than its start only after steps of the other. */
+  begun: number;
 }
 
 interface Arrived {
@@ -102,6 +104,25 @@ export class StructuralSearch {
     return trainer.step < this.tried.nextProposal ? null : this.proposeMove();
   }
 
+  /**
+   * The settings have changed. A bold change stays and its trial begins anew, since it was not judged; the other
+   * branch then gets as many steps as this one has had in all. Any other trial is given up.
+   */
+  settingsChanged(): void {
+    const { trial, trainer } = this;
+    if (!trial?.proposal.bold) {
+      this.abandon();
+      return;
+    }
+    if (trial.first) {
+      const trained = (trial.until - trial.begun) / 2;
+      this.goTo(trial.first.state);
+      trial.first = null;
+      trial.begun = trainer.step - trained;
+    }
+    trial.until = trainer.step + trial.steps;
+  }
+
   /** Gives a trial up and leaves the branch that trained first, as far as it got. */
   abandon(): void {
     const { trial } = this;
@@ -120,7 +141,7 @@ export class StructuralSearch {
     if (!proposal.bold) return first && this.refuse(trial, first.state, Number.NEGATIVE_INFINITY);
     if (!first) return this.refuse(trial, start, Number.NEGATIVE_INFINITY);
     this.goTo(first.state);
-    const gain = this.objective(first.bound) - startBound;
+    const gain = this.objective(first.bound) - this.objective(startBound);
     // It may be lower than where both began: there is nothing else to go on from.
     return {
       ...this.accept(trial, gain),
@@ -135,7 +156,11 @@ export class StructuralSearch {
     const arrays = {
       ...(trial?.first?.state ?? now).arrays,
       tried: this.tried.save(),
-      ...(trial && { until: Float64Array.of(trial.until), ...nested('trial', trial.start) }),
+      ...(trial && {
+        until: Float64Array.of(trial.until),
+        ...(trial.begun !== trial.start.step && { begun: Float64Array.of(trial.begun) }),
+        ...nested('trial', trial.start),
+      }),
       ...(trial?.first && nested('changed', now)),
     };
     return { step: now.step, arrays };
@@ -159,6 +184,7 @@ export class StructuralSearch {
     this.trainer.load(state);
     if (!trial) return;
     [trial.until] = arrayNamed(state, 'until');
+    if (state.arrays.begun) [trial.begun] = state.arrays.begun;
     const changed = nestedAt(state, 'changed');
     if (!changed) return;
     trial.first = this.arrived();
@@ -176,10 +202,10 @@ export class StructuralSearch {
       tried.nextProposal = trainer.step + schedule.period;
       return null;
     }
-    const begin = { proposal, ...trial, startBound: this.objective(this.bound()) };
+    const begin = { proposal, ...trial, startBound: this.bound() };
     if (proposal.expectedGain > 0) return this.makeAtOnce(begin);
     const until = trainer.step + trial.steps;
-    this.trial = { ...begin, start: trainer.save(), first: null, until };
+    this.trial = { ...begin, start: trainer.save(), first: null, until, begun: trainer.step };
     return proposal.bold ? this.goBoldly(this.trial) : null;
   }
 
@@ -203,7 +229,7 @@ export class StructuralSearch {
   private makeAtOnce(trial: Pick<Trial, 'proposal' | 'refusedFor' | 'startBound'>): TrainingEvent {
     const start = this.trainer.save();
     const gain = this.apply(trial.proposal)
-      ? this.objective(this.bound()) - trial.startBound
+      ? this.objective(this.bound()) - this.objective(trial.startBound)
       : Number.NEGATIVE_INFINITY;
     return gain > 0 ? this.accept(trial, gain) : this.refuse(trial, start, gain);
   }
@@ -212,7 +238,7 @@ export class StructuralSearch {
   private goBoldly(trial: Trial): TrainingEvent {
     const { proposal, start, startBound, steps } = trial;
     if (!this.apply(proposal)) return this.refuse(trial, start, Number.NEGATIVE_INFINITY);
-    const gain = finite(this.objective(this.bound()) - startBound);
+    const gain = finite(this.objective(this.bound()) - this.objective(startBound));
     const label = `${proposal.label} is on trial for ${steps} steps.`;
     return { step: this.trainer.step, kind: proposal.kind, label, accepted: true, gain };
   }
@@ -222,7 +248,7 @@ export class StructuralSearch {
     const first = this.arrived();
     trial.first = first;
     this.goTo(trial.start);
-    trial.until = trainer.step + trial.steps;
+    trial.until = trainer.step + (trainer.step - trial.begun);
     if (trial.proposal.bold || this.apply(trial.proposal)) return null;
     return this.refuse(trial, first.state, Number.NEGATIVE_INFINITY);
   }
@@ -235,7 +261,7 @@ export class StructuralSearch {
     const { bold } = trial.proposal;
     const bounds = [this.objective(first.bound), this.objective(this.bound())];
     const [changed, unchanged] = bold ? bounds : bounds.reverse();
-    const gain = changed - Math.max(unchanged, trial.startBound);
+    const gain = changed - Math.max(unchanged, this.objective(trial.startBound));
     const isAccepted = gain > 0;
     // The branch that trained last goes on as it is.
     if (isAccepted === (bold === true)) this.goTo(first.state);

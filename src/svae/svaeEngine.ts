@@ -150,7 +150,7 @@ export abstract class SvaeEngine<Settings extends AnySettings, Snapshot, Query, 
     this.settings = settings;
     this.trainer.options = this.options(settings, this.step);
     // Branches trained under other settings cannot be compared.
-    this.search?.abandon();
+    this.search?.settingsChanged();
     this.showAfresh();
   }
 

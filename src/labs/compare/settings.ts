@@ -61,6 +61,10 @@ export const compareTable = defineSettings({
       ...svaeGmmTable.settings.joinNeighbours,
       shownWhen: { setting: 'recipe', is: ['robust'] },
     },
+    neighbourDensity: {
+      ...svaeGmmTable.settings.neighbourDensity,
+      shownWhen: { setting: 'recipe', is: ['robust'] },
+    },
     ...networkSettings,
     learningRate: {
       ...vaeTable.settings.learningRate,

@@ -44,7 +44,7 @@ describe('the thorough search', () => {
     expect(startingClusters({ ...settings, thoroughSearch: false }, rows)).toBe(15);
   });
 
-  it.each(['thoroughSearch', 'joinNeighbours'])(
+  it.each(['thoroughSearch', 'joinNeighbours', 'neighbourDensity'])(
     'is not that of links and files from before: %s',
     (name) => {
       const isIn = (link: string) => decodeLink(link, [svaeGmm]).state?.settings[name];
@@ -89,7 +89,13 @@ describe('links from before the prior could grow', () => {
 describe('model files from before the prior could grow', () => {
   const shipped = new URL('../../../public/models/svae-gmm.json', import.meta.url);
   const body = JSON.parse(readFileSync(shipped, 'utf8'));
-  const { priorGrowth: _, thoroughSearch: __, joinNeighbours: ___, ...named } = body.settings;
+  const {
+    priorGrowth: _,
+    thoroughSearch: __,
+    joinNeighbours: ___,
+    neighbourDensity: ____,
+    ...named
+  } = body.settings;
   const growsIn = (pointsPerArm: number) => {
     const file = { ...body, settings: { ...named, pointsPerArm }, checkpoint: null };
     const read = readModelFile(JSON.stringify(file), svaeGmm, null);

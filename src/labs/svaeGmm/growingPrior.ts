@@ -67,6 +67,7 @@ export function searchBefore(
   return {
     thoroughSearch: false,
     joinNeighbours: false,
+    neighbourDensity: false,
     ...(rows > GROWS_FROM && { priorGrowth: false }),
   };
 }

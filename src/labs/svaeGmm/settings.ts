@@ -146,6 +146,14 @@ export const svaeGmmTable = defineSettings({
       shownWhen: { setting: 'structuralMoves', is: [true] },
       default: true,
     },
+    neighbourDensity: {
+      kind: 'switch',
+      label: 'Neighbours by density',
+      help: 'Clusters between which the data are much sparser than within are neither joined nor merged; the others are pieces of one shape. Off: clusters are joined by how many of their points are neighbours, and any two may merge.',
+      group: 'Training',
+      shownWhen: { setting: 'joinNeighbours', is: [true] },
+      default: true,
+    },
   },
   presets: [
     {
@@ -177,6 +185,7 @@ export const svaeGmmTable = defineSettings({
         structuralMoves: false,
         thoroughSearch: false,
         joinNeighbours: false,
+        neighbourDensity: false,
       },
     },
     {

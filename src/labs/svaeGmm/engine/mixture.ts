@@ -22,6 +22,7 @@ import type { SvaeGmmEdit } from '../edits.ts';
 import { grownPrior, startingClusters } from '../growingPrior.ts';
 import type { SvaeGmmSettings } from '../settings.ts';
 import { MixtureGlobals } from './globals.ts';
+import { NEIGHBOURS_FOR_DENSITY } from './moves/densityDips.ts';
 import { type Neighbours, nearestNeighbours } from './moves/neighbours.ts';
 import { proposeMoves } from './moves/propose.ts';
 import { randomMeans, spreadMeans } from './start.ts';
@@ -30,6 +31,8 @@ import { randomMeans, spreadMeans } from './start.ts';
 const TOLERANCE = 1e-5;
 /** Warm starts settle in 2 to 4 sweeps; points between clusters may take longer. */
 const MAX_SWEEPS = 30;
+/** Of each observation, where joins go by contacts. */
+const NEIGHBOURS_FOR_CONTACTS = 8;
 /** Weight of a starting mean, in points. */
 const START_COUNT = 1;
 
@@ -117,6 +120,7 @@ export class Mixture implements GraphicalModel {
       dataRows: responsibilities.length / this.globals.clusters,
       warmStarts: responsibilities,
       neighbours: this.neighboursOf(latest.rows),
+      byDensity: this.settings.neighbourDensity,
     });
   }
 
@@ -125,7 +129,10 @@ export class Mixture implements GraphicalModel {
     const { observations } = this;
     if (observations && this.neighbours?.rows !== rows) {
       const { values, dimension } = observations;
-      this.neighbours = { rows, ...nearestNeighbours(values, dimension, rows) };
+      const most = this.settings.neighbourDensity
+        ? NEIGHBOURS_FOR_DENSITY
+        : NEIGHBOURS_FOR_CONTACTS;
+      this.neighbours = { rows, ...nearestNeighbours(values, dimension, rows, most) };
     }
     return this.neighbours;
   }

@@ -198,6 +198,40 @@ describe('joined neighbours', () => {
     expect(decision.gain > 0).toBe(decision.accepted);
   }, 300_000);
 
+  it('are judged after a setting has changed in either half of their trial', () => {
+    const moving = engine(0, moons);
+    const settings = { ...defaults, ...moons };
+    let [begun] = joins(train(moving, 1));
+    while (!begun) [begun] = joins(train(moving, 1));
+    const start = moving.step;
+    train(moving, 300);
+    moving.updateSettings({ ...settings, learningRate: 0.01 });
+    // From here 1,000 steps joined, then the pieces as many as the joined have had: 1,300.
+    train(moving, 1001);
+    expect(moving.step).toBe(start + 1301);
+    expect(moving.snapshot().onTrial).toMatch(/^Joining/);
+    train(moving, 100);
+    const shown = used(moving);
+    moving.updateSettings(settings);
+    expect(moving.snapshot().onTrial).toBeNull();
+    expect(used(moving)).toBe(shown);
+    const resumed = engine(0, moons);
+    resumed.load(structuredClone(moving.save()));
+    train(moving, 1001);
+    expect(moving.snapshot().onTrial).toMatch(/^Joining/);
+    const [decision] = joins(train(moving, 2301));
+    expect(decision.label).toMatch(/nats per point(: undone)?\.$/);
+    expect(joins(train(resumed, 1001 + 2301))).toEqual([decision]);
+  }, 300_000);
+
+  it('become two moons from seeds that the share of contacts leads astray', () => {
+    for (const seed of [5, 10]) {
+      const moving = engine(seed, moons);
+      train(moving, 1000);
+      expect(moving.measure().adjustedRandIndex).toBeGreaterThan(0.95);
+    }
+  }, 300_000);
+
   it('are left to other moves where that is set', () => {
     const plain = engine(0, { ...moons, joinNeighbours: false });
     expect(joins(train(plain, 250))).toEqual([]);

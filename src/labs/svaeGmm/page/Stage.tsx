@@ -12,6 +12,7 @@ import styles from './Stage.module.css';
 import { ClusterStrip } from './stage/ClusterStrip.tsx';
 import { DataPanel } from './stage/DataPanel.tsx';
 import { LatentPanel } from './stage/LatentPanel.tsx';
+import { trialInWords } from './stage/trialInWords.ts';
 import { WeightsPanel } from './stage/WeightsPanel.tsx';
 
 const IterationView = lazy(() => import('./iteration/IterationView.tsx'));
@@ -44,13 +45,5 @@ export function Stage() {
 /** The bound, with word of the structural move on trial, for which it stands still. */
 const Bound = memo(function Bound() {
   const onTrial = useSnapshot(svaeGmm)?.onTrial ?? null;
-  return (
-    <BoundPanel
-      news={
-        onTrial === null
-          ? null
-          : `${onTrial} is on trial: a copy takes the steps, this model waits.`
-      }
-    />
-  );
+  return <BoundPanel news={onTrial === null ? null : trialInWords(onTrial)} />;
 });

@@ -76,10 +76,11 @@ function Text() {
           that a trial of 75 steps refuses, or that costs much at first, gets 200 steps.
         </p>
         <p>
-          Clusters whose observations are neighbours may be pieces of one bent shape: they are
-          joined all at once and train for 1,000 steps, since the networks take that long to
-          straighten a moon. Then the pieces train as long from the same start, and the higher ELBO
-          goes on.
+          Clusters may be pieces of one bent shape. Where the data lie as densely between two
+          clusters as within them, the two are joined; where the density falls to half, they are not
+          even merged. All joins are made at once and train for 1,000 steps, since the networks take
+          that long to straighten a moon. Then the pieces train as long from the same start, while
+          the picture stands still, and the higher ELBO goes on.
         </p>
       </section>
       <section>

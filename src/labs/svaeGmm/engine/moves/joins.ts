@@ -7,12 +7,13 @@ import type { Proposal } from '../../../../svae/graphicalModel.ts';
 import { mostOf } from '../../../shared/engine/arrays.ts';
 import type { MixtureGlobals } from '../globals.ts';
 import type { ConjugateBound } from './conjugateBound.ts';
+import { densityDips, MOST_DIP } from './densityDips.ts';
 import type { LatentView } from './latentView.ts';
 import { mergeColumns, mergeGlobals } from './merges.ts';
 import { contacts, type Neighbours } from './neighbours.ts';
 
 /**
- * Contacts of two pieces as a share of those the smaller one has in all. Halves of moons and strokes
+ * Where the density is not asked: contacts of two pieces as a share of those the smaller one has in all. Halves of moons and strokes
  * have .03 to .1, neighbouring blobs and arms up to .04.
  */
 const LEAST_SHARE = 0.035;
@@ -31,7 +32,8 @@ export function joinProposal(
   const K = globals.clusters;
   const clusterOf = mostOf(view.local.responsibilities, K);
   const sizes = bound.counts.map((count) => (count * view.rowCount) / view.dataRows);
-  const into = joined(bound.used, sizes, contacts(neighbours, clusterOf, K), neighbours.each);
+  const closest = view.byDensity ? leastDip : largestShare;
+  const into = joined(bound.used, sizes, clusterOf, neighbours, closest);
   const pieces = bound.used.filter((k) => into[k] !== k);
   const moved = pieces.reduce((sum, k) => sum + bound.counts[k], 0);
   if (moved < LEAST_MOVED * view.dataRows) return null;
@@ -51,43 +53,77 @@ export function joinProposal(
 }
 
 /**
- * For each of the K clusters the one it becomes part of. The two with the largest share of contacts join first.
+ * For each of the K clusters the one it becomes part of. The closest two join first, and so on.
  *
- * @param sizes K, points of each cluster
- * @param touching K x K, contacts; both are overwritten
- * @param each contacts of a point in all
+ * @param sizes K, points of each cluster; overwritten
+ * @param clusterOf B
  */
 function joined(
   used: readonly number[],
   sizes: Float64Array,
-  touching: Float64Array,
-  each: number,
+  clusterOf: ArrayLike<number>,
+  neighbours: Neighbours,
+  closest: Closest,
 ): Int32Array {
-  const K = sizes.length;
-  const into = Int32Array.from({ length: K }, (_, k) => k);
+  const into = Int32Array.from({ length: sizes.length }, (_, k) => k);
+  const groupOf = Int32Array.from(clusterOf);
   for (let left = used.length; left > LEAST_LEFT; left--) {
-    let most = LEAST_SHARE;
-    let pair: readonly [number, number] | null = null;
-    for (const a of used) {
-      for (const b of used) {
-        if (a >= b || into[a] !== a || into[b] !== b) continue;
-        const share = touching[a * K + b] / (each * Math.max(1, Math.min(sizes[a], sizes[b])));
-        if (share <= most) continue;
-        most = share;
-        pair = [a, b];
-      }
-    }
+    const pair = closest(
+      neighbours,
+      groupOf,
+      sizes,
+      used.filter((k) => into[k] === k),
+    );
     if (!pair) break;
     // The larger cluster keeps its number, and with it its colour on the page.
     const [to, from] = sizes[pair[0]] >= sizes[pair[1]] ? pair : [pair[1], pair[0]];
-    for (let k = 0; k < K; k++) {
-      if (into[k] === from) into[k] = to;
-      touching[to * K + k] += touching[from * K + k];
-      touching[k * K + to] += touching[k * K + from];
+    for (const moved of [into, groupOf]) {
+      for (let at = 0; at < moved.length; at++) if (moved[at] === from) moved[at] = to;
     }
     sizes[to] += sizes[from];
   }
   return into;
+}
+
+/** The two of these clusters that belong together most; null where no two do. */
+type Closest = (
+  neighbours: Neighbours,
+  clusterOf: Int32Array,
+  sizes: Float64Array,
+  among: readonly number[],
+) => readonly [number, number] | null;
+
+const leastDip: Closest = (neighbours, clusterOf, { length: K }, among) => {
+  const dips = densityDips(neighbours, clusterOf, K);
+  return highest(among, -MOST_DIP, (a, b) => -dips[a * K + b]);
+};
+
+const largestShare: Closest = (neighbours, clusterOf, sizes, among) => {
+  const K = sizes.length;
+  const touching = contacts(neighbours, clusterOf, K);
+  return highest(
+    among,
+    LEAST_SHARE,
+    (a, b) => touching[a * K + b] / (neighbours.each * Math.max(1, Math.min(sizes[a], sizes[b]))),
+  );
+};
+
+/** The pair with the highest score above this one. */
+function highest(
+  among: readonly number[],
+  above: number,
+  score: (a: number, b: number) => number,
+): readonly [number, number] | null {
+  let most = above;
+  let pair: readonly [number, number] | null = null;
+  for (const a of among) {
+    for (const b of among) {
+      if (a >= b || !(score(a, b) > most)) continue;
+      most = score(a, b);
+      pair = [a, b];
+    }
+  }
+  return pair;
 }
 
 /** "cluster 2 with 5 and cluster 3 with 7 and 9" */

@@ -16,6 +16,8 @@ export interface LatentView {
   readonly warmStarts: Float64Array;
   /** Of the B observations; null where moves do not go by them. */
   readonly neighbours: Neighbours | null;
+  /** Whether the density where clusters touch tells which are one shape, and not their share of contacts. */
+  readonly byDensity: boolean;
 }
 
 /** -r log r, the entropy one responsibility contributes. */

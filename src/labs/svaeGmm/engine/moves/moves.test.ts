@@ -1,10 +1,11 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { blockAt } from '../../../../distributions/mixture.ts';
 import { meanField } from '../../../../inference/meanField/mixture.ts';
 import { createMeanFieldWorkspace } from '../../../../inference/meanField/workspace.ts';
 import { createRandom } from '../../../../math/random.ts';
 import { MixtureGlobals } from '../globals.ts';
 import { ConjugateBound } from './conjugateBound.ts';
+import { densityDips, heldApart, MOST_DIP } from './densityDips.ts';
 import { joinProposal } from './joins.ts';
 import type { LatentView } from './latentView.ts';
 import { mergeProposals } from './merges.ts';
@@ -69,6 +70,7 @@ function settled(points: ReturnType<typeof pointsAround>, clusterOf: (group: num
     dataRows: rowCount,
     warmStarts,
     neighbours: null,
+    byDensity: false,
   };
   const bound = () => {
     for (let i = 0; i < natural.length; i++) natural[i] = globals.prior[i] + local.statistics[i];
@@ -185,9 +187,10 @@ it('has nothing to split into when every cluster is in use', () => {
 
 it('finds the nearest others, nearest first', () => {
   const values = Float32Array.of(0, 1, 3, 7, 100);
-  const { each, nearest } = nearestNeighbours(values, 1, Int32Array.of(0, 1, 2, 3));
+  const { each, nearest, reach } = nearestNeighbours(values, 1, Int32Array.of(0, 1, 2, 3), 8);
   expect(each).toBe(3);
   expect([...nearest]).toEqual([1, 2, 3, 0, 2, 3, 1, 0, 3, 2, 1, 0]);
+  expect([...reach]).toEqual([7, 6, 4, 7]);
 });
 
 it('joins the halves of two bent shapes at once, and leaves round groups apart', () => {
@@ -212,7 +215,7 @@ it('joins the halves of two bent shapes at once, and leaves round groups apart',
   );
   const { view, natural } = settled(points, (group) => group);
   const bound = new ConjugateBound(globals, view);
-  const join = joinProposal(globals, bound, view, nearestNeighbours(arcs, 2, view.rows));
+  const join = joinProposal(globals, bound, view, nearestNeighbours(arcs, 2, view.rows, 8));
   expect(join).toMatchObject({ bold: true, kind: 'merge' });
   expect(join?.label).toMatch(/cluster [12] with [12] and cluster [34] with [34],$/);
   join?.apply(natural);
@@ -224,7 +227,7 @@ it('joins the halves of two bent shapes at once, and leaves round groups apart',
   expect(shares.map(({ length }) => length).sort()).toEqual([0, 0, 100, 100]);
 
   const apart = Float32Array.from(view.local.means);
-  expect(joinProposal(globals, bound, view, nearestNeighbours(apart, 2, view.rows))).toBeNull();
+  expect(joinProposal(globals, bound, view, nearestNeighbours(apart, 2, view.rows, 8))).toBeNull();
 });
 
 it('joins no more than down to two clusters', () => {
@@ -241,7 +244,57 @@ it('joins no more than down to two clusters', () => {
   const stroke = Float32Array.from(points.groups.flatMap((_, n) => [n / 10, (n % 3) / 10]));
   const { view } = settled(points, (group) => group);
   const bound = new ConjugateBound(globals, view);
-  const join = joinProposal(globals, bound, view, nearestNeighbours(stroke, 2, view.rows));
+  const join = joinProposal(globals, bound, view, nearestNeighbours(stroke, 2, view.rows, 8));
   const named = join?.label.match(/\d/g) ?? [];
   expect(named.length - (join?.label.match(/with/g)?.length ?? 0)).toBe(2);
+});
+
+describe('the density where clusters touch', () => {
+  const random = createRandom(5);
+  const neighboursOf = (values: Float32Array, rows: number) =>
+    nearestNeighbours(
+      values,
+      2,
+      Int32Array.from({ length: rows }, (_, n) => n),
+      12,
+    );
+  const stroke = (points: number) =>
+    Float32Array.from({ length: 2 * points }, (_, i) =>
+      i % 2 === 0 ? (20 * i) / (2 * points) : 0.5 * random.normal(),
+    );
+
+  it.each([100, 250, 1000])('is no lower between the halves of a stroke of %i points', (points) => {
+    const half = Int32Array.from({ length: points }, (_, n) => (n < points / 2 ? 0 : 1));
+    const dips = densityDips(neighboursOf(stroke(points), points), half, 2);
+    expect(dips[1]).toBe(dips[2]);
+    expect(dips[1]).toBeLessThan(MOST_DIP);
+  });
+
+  it('is lower between two overlapping groups, which no merge is proposed for', () => {
+    const points = pointsAround(
+      [
+        [0, 0],
+        [4, 0],
+      ],
+      150,
+    );
+    const { view } = settled(points, (group) => group);
+    const values = Float32Array.from(view.local.means);
+    const neighbours = neighboursOf(values, 300);
+    expect(densityDips(neighbours, points.groups, 2)[1]).toBeGreaterThan(MOST_DIP);
+    const of = (byDensity: boolean) =>
+      proposeMoves(globals, { ...view, neighbours, byDensity }).filter(
+        ({ kind }) => kind === 'merge',
+      );
+    expect(of(false)).toHaveLength(1);
+    expect(of(true)).toEqual([]);
+  });
+
+  it('does not hold a handful of points apart, nor points on top of one another', () => {
+    const far = Float32Array.from({ length: 44 }, (_, i) => (i < 40 ? i / 20 : 90 + i));
+    const few = Int32Array.from({ length: 22 }, (_, n) => (n < 20 ? 0 : 1));
+    expect(heldApart(neighboursOf(far, 22), few, 2)(0, 1)).toBe(false);
+    const halves = Int32Array.from({ length: 22 }, (_, n) => n % 2);
+    expect(heldApart(neighboursOf(new Float32Array(44), 22), halves, 2)(0, 1)).toBe(false);
+  });
 });

@@ -1,14 +1,13 @@
 /** Which observations lie next to each other: pieces of one shape touch in the data, whatever the networks have learned. */
 
-/** Neighbours of each point. */
-const NEIGHBOURS = 8;
-
 /** The nearest other rows of each of B rows of the data. */
 export interface Neighbours {
-  /** Of each row; fewer than `NEIGHBOURS` where there are not as many. */
+  /** Of each row; fewer than asked for where there are not as many. */
   readonly each: number;
   /** B x each: places among the B rows. */
   readonly nearest: Int32Array;
+  /** B: how far each row's neighbours reach; short where points lie densely. */
+  readonly reach: Float64Array;
 }
 
 /**
@@ -16,14 +15,17 @@ export interface Neighbours {
  *
  * @param values N x D
  * @param rows B of the N rows
+ * @param most neighbours of each row
  */
 export function nearestNeighbours(
   values: Float32Array,
   dimension: number,
   rows: Int32Array,
+  most: number,
 ): Neighbours {
-  const each = Math.min(NEIGHBOURS, rows.length - 1);
+  const each = Math.min(most, rows.length - 1);
   const nearest = new Int32Array(rows.length * each);
+  const reach = new Float64Array(rows.length);
   const distances = new Float64Array(each);
   for (let n = 0; n < rows.length; n++) {
     const own = nearest.subarray(n * each, (n + 1) * each);
@@ -33,8 +35,9 @@ export function nearestNeighbours(
       const squared = squaredDistance(values, dimension, rows[n], rows[m]);
       if (squared < distances[each - 1]) insert(distances, own, squared, m);
     }
+    reach[n] = each > 0 ? Math.sqrt(distances[each - 1]) : 0;
   }
-  return { each, nearest };
+  return { each, nearest, reach };
 }
 
 function squaredDistance(values: Float32Array, D: number, first: number, second: number): number {

@@ -1,6 +1,8 @@
 import type { Proposal } from '../../../../svae/graphicalModel.ts';
+import { mostOf } from '../../../shared/engine/arrays.ts';
 import type { MixtureGlobals } from '../globals.ts';
 import { ConjugateBound } from './conjugateBound.ts';
+import { heldApart } from './densityDips.ts';
 import { joinProposal } from './joins.ts';
 import type { LatentView } from './latentView.ts';
 import { mergeProposals } from './merges.ts';
@@ -18,7 +20,7 @@ const HEAVY = 1.3;
 export function proposeMoves(globals: MixtureGlobals, view: LatentView): Proposal[] {
   const bound = new ConjugateBound(globals, view);
   const proposals = [
-    ...mergeProposals(globals, bound, view),
+    ...mergesOfNeighbours(globals, bound, view),
     ...splitProposals(globals, bound, view).filter(
       ({ cluster, expectedGain }) =>
         expectedGain > 0 || bound.counts[cluster] > HEAVY * typicalCount(bound),
@@ -29,6 +31,20 @@ export function proposeMoves(globals: MixtureGlobals, view: LatentView): Proposa
   if (!join) return proposals;
   const paysAtOnce = ({ expectedGain }: Proposal) => expectedGain > 0;
   return [...proposals.filter(paysAtOnce), join, ...proposals.filter((p) => !paysAtOnce(p))];
+}
+
+/** Merges; where the data's density is asked, without those of clusters that it holds apart. */
+function mergesOfNeighbours(
+  globals: MixtureGlobals,
+  bound: ConjugateBound,
+  view: LatentView,
+): readonly Proposal[] {
+  const merges = mergeProposals(globals, bound, view);
+  const { neighbours, byDensity, local } = view;
+  if (!neighbours || !byDensity) return merges;
+  const K = globals.clusters;
+  const areApart = heldApart(neighbours, mostOf(local.responsibilities, K), K);
+  return merges.filter(({ key }) => !areApart(Math.floor(key / K), key % K));
 }
 
 /** Size of the cluster of a random point: small clusters at the hub do not pull it down. */

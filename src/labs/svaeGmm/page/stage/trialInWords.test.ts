@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { trialInWords } from './trialInWords.ts';
+
+it.each([
+  'Merging cluster 3 into cluster 7',
+  // A subject with a part between commas ends with the second of them.
+  'Joining neighbours, cluster 3 with 5,',
+])('says that the picture stands still, and for what: %s', (onTrial) => {
+  expect(trialInWords(onTrial)).toMatch(
+    /^The picture stands still while another copy takes the steps: [A-Z][^.]*\d is on trial\.$/,
+  );
+});
