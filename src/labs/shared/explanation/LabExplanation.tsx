@@ -1,8 +1,9 @@
-import { use, useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, memo, use, useEffect, useMemo, useRef, useState } from 'react';
 import { useController, useRun } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { ChallengeList } from '../challenges/ChallengeList.tsx';
+import type { ChallengeSet, Findings } from '../challenges/challengeSet.ts';
 import { useChallenges } from '../challenges/useChallenges.ts';
 import { focusDiagram } from '../diagram/focusDiagram.ts';
 import { ModelDiagram } from '../diagram/ModelDiagram.tsx';
@@ -23,14 +24,18 @@ export interface LabExplanationProps {
   readonly diagramAsked: number;
 }
 
+/** They change with every move of a drag: of the column the list of challenges alone is drawn again. */
+const FindingsContext = createContext<Findings>({});
+
+const StillTabs = memo(Tabs);
+
 /** The right-hand column: the model explained, and challenges that check themselves. */
 export default function LabExplanation(props: LabExplanationProps) {
   const { Text, challenges, more, diagram } = use(props.texts);
   const { diagramAsked, hasDiagram } = props;
   const hidden = useRun(({ view }) => view.hidden);
   const findings = useChallenges(challenges);
-  const { list } = challenges;
-  const done = list.filter(({ id }) => findings[id]?.done).length;
+  const done = challenges.list.filter(({ id }) => findings[id]?.done).length;
   const [tab, setTab] = useTab(more);
   const column = useRef<HTMLDivElement>(null);
   const [known, setKnown] = useState(diagramAsked);
@@ -41,16 +46,23 @@ export default function LabExplanation(props: LabExplanationProps) {
   useEffect(() => {
     if (diagramAsked > 0) focusDiagram(column.current);
   }, [diagramAsked]);
-  // Findings change with every move of a drag; what explains the model does not.
-  const model = useMemo(
-    () => (
+  const isTextHidden = hidden.includes('text');
+  const areChallengesHidden = hidden.includes('challenges');
+  const tabs = useMemo(() => {
+    const model = (
       <div className={styles.model}>
         {diagram && hasDiagram && <ModelDiagram diagram={diagram} />}
         <Text />
       </div>
-    ),
-    [diagram, hasDiagram, Text],
-  );
+    );
+    const label = `Challenges ${done}/${challenges.list.length}`;
+    const content = <FoundChallenges challenges={challenges} />;
+    return [
+      ...(isTextHidden ? [] : [{ id: 'model', label: 'The model', content: model }]),
+      ...(more ? [{ id: 'more', label: more.label, content: <more.Content /> }] : []),
+      ...(areChallengesHidden ? [] : [{ id: 'challenges', label, content }]),
+    ];
+  }, [diagram, hasDiagram, Text, more, challenges, done, isTextHidden, areChallengesHidden]);
   return (
     <div ref={column} className={styles.explanation}>
       {(props.slowMotion || props.onTour) && (
@@ -63,26 +75,20 @@ export default function LabExplanation(props: LabExplanationProps) {
           {props.slowMotion && <SlowMotionButton>{props.slowMotion}</SlowMotionButton>}
         </div>
       )}
-      <Tabs
-        label="Explanation and challenges"
-        shown={hidden.includes('text') && tab === 'model' ? 'challenges' : tab}
-        onShow={setTab}
-        tabs={[
-          ...(hidden.includes('text') ? [] : [{ id: 'model', label: 'The model', content: model }]),
-          ...(more ? [{ id: 'more', label: more.label, content: <more.Content /> }] : []),
-          ...(hidden.includes('challenges')
-            ? []
-            : [
-                {
-                  id: 'challenges',
-                  label: `Challenges ${done}/${list.length}`,
-                  content: <ChallengeList challenges={challenges} findings={findings} />,
-                },
-              ]),
-        ]}
-      />
+      <FindingsContext value={findings}>
+        <StillTabs
+          label="Explanation and challenges"
+          shown={isTextHidden && tab === 'model' ? 'challenges' : tab}
+          onShow={setTab}
+          tabs={tabs}
+        />
+      </FindingsContext>
     </div>
   );
+}
+
+function FoundChallenges({ challenges }: { readonly challenges: ChallengeSet<unknown, unknown> }) {
+  return <ChallengeList challenges={challenges} findings={use(FindingsContext)} />;
 }
 
 /** The tab one is in; a link that opens something in the lab's own tab opens that tab. */
