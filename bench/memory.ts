@@ -74,6 +74,26 @@ export async function usage(page: Page, session: CDPSession, worker: DevTools): 
   };
 }
 
+/**
+ * Bytes of the page's heap that V8 keeps for code: what it compiled, and what it learned of types. Both
+ * grow as long as there are functions that it has not optimised yet, and are no leak.
+ */
+export async function codeBytes(session: CDPSession): Promise<number> {
+  const chunks: string[] = [];
+  const take = ({ chunk }: { readonly chunk: string }) => chunks.push(chunk);
+  session.on('HeapProfiler.addHeapSnapshotChunk', take);
+  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  session.off('HeapProfiler.addHeapSnapshotChunk', take);
+  const { snapshot, nodes } = JSON.parse(chunks.join(''));
+  const fields: readonly string[] = snapshot.meta.node_fields;
+  const [type, size] = [fields.indexOf('type'), fields.indexOf('self_size')];
+  const code = snapshot.meta.node_types[0].indexOf('code');
+  let bytes = 0;
+  for (let at = 0; at < nodes.length; at += fields.length)
+    if (nodes[at + type] === code) bytes += nodes[at + size];
+  return bytes;
+}
+
 type HeapCommand = 'HeapProfiler.collectGarbage' | 'Runtime.getHeapUsage';
 
 async function heapBytes(send: (method: HeapCommand) => Promise<unknown>): Promise<number> {

@@ -3,7 +3,7 @@ import { labs } from '../src/labs/allLabs.ts';
 import { SEED, SOAK } from './config.ts';
 import type { Measurement } from './figures.ts';
 import { type Laboratory, openLab } from './lab.ts';
-import { leakFigures, type Usage, usage } from './memory.ts';
+import { codeBytes, leakFigures, type Usage, usage } from './memory.ts';
 import { attachWorker } from './workerDevTools.ts';
 
 /**
@@ -20,6 +20,7 @@ export async function measureSoak(laboratory: Laboratory, minutes: number): Prom
       { seed: SEED, backend: 'wasm' },
     ] as const);
   const rounds: Usage[] = [];
+  const code: number[] = [];
   const switches = SOAK.rounds * labs.length;
   for (let round = 0; round < SOAK.rounds; round++) {
     for (const { id } of labs) {
@@ -32,6 +33,7 @@ export async function measureSoak(laboratory: Laboratory, minutes: number): Prom
     // The last frame on its way.
     await page.waitForTimeout(1000);
     rounds.push(await usage(page, session, worker));
+    if (round === 0 || round === SOAK.rounds - 1) code.push(await codeBytes(session));
   }
   const [first, last] = [rounds[0], rounds[rounds.length - 1]];
   const span = `${minutes} minutes at full speed, labs switched ${switches} times`;
@@ -41,6 +43,7 @@ export async function measureSoak(laboratory: Laboratory, minutes: number): Prom
     run: `seed ${SEED}, Chromium`,
     notes: [
       `After each round of all labs, page and worker in MB: ${rounds.map(({ pageBytes, workerBytes }) => `${megabytes(pageBytes)} and ${megabytes(workerBytes)}`).join('; ')}.`,
+      `Of the page's growth ${megabytes(code[1] - code[0])} MB are code that V8 compiled and what it learned for it.`,
     ],
   };
 }
