@@ -185,7 +185,7 @@ const MANY = 3;
  * ... unless the average lab would load so many characters that it does not need, before minification:
  * a request costs as much as one or two kilobytes.
  */
-const WORTH_A_FILE = 4000;
+const WORTH_A_FILE = 3800;
 /** Styles that labs share are smaller than what one request costs. */
 const STYLE = /\.css$/;
 /** Fixed files first; a file of labs ranks by their number, and half a rank higher if later parts need it. */

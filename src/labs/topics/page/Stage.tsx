@@ -1,8 +1,8 @@
 import { lazy } from 'react';
 import { useWantsOwnData } from '../../shared/ownData/useWantsOwnData.ts';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
+import { LaterPanel } from '../../shared/stage/LaterPanel.tsx';
 import { AncestryPanel } from './ancestry/AncestryPanel.tsx';
-import { SharingPanel } from './ancestry/SharingPanel.tsx';
 import { DocumentPicturesPanel, TopicPicturesPanel } from './bars/panels.tsx';
 import { useCorpusKind } from './corpusKind.ts';
 import { CoursePanel } from './course/CoursePanel.tsx';
@@ -13,6 +13,7 @@ import { SidePanel } from './SidePanel.tsx';
 import styles from './Stage.module.css';
 import { TopicsTable } from './TopicsTable.tsx';
 
+const SharingPanel = lazy(() => import('./ancestry/SharingPanel.tsx'));
 const UpdateView = lazy(() => import('./update/UpdateView.tsx'));
 
 /** Topics, what is read of them, and the bound; an invitation where there are no texts yet. */
@@ -48,7 +49,7 @@ function Panels() {
       </div>
       {isAncestry && (
         <div className={styles.documents}>
-          <SharingPanel />
+          <LaterPanel name="Shared alleles" part="documents" panel={SharingPanel} />
         </div>
       )}
       {isPictures && (

@@ -17,7 +17,7 @@ const QUERY = { kind: 'sharing' } as const;
 const STRONG = 0.05;
 
 /** Whether the bars explain which alleles groups share: what they leave unexplained, for each two groups. */
-export const SharingPanel = memo(function SharingPanel() {
+export default memo(function SharingPanel() {
   const { inspection: answer, failure } = useFollowed(topics, QUERY);
   const corpus = useCorpus();
   const looks = useTopicLooks();
