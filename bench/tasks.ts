@@ -18,7 +18,7 @@ const all = new Set<ChildProcess>();
 
 /**
  * What a module's export named `task` makes of each item, in their order; items and results are plain
- * data. All are under way when one fails, and the first failure is thrown.
+ * data. The first failure is thrown; the other tasks go on until `stopTasks`.
  *
  * @param module its address, `import.meta.url`
  */

@@ -54,7 +54,7 @@ export async function measureTimedExamples(
   return {
     figures,
     run: `seed ${SEED}, ${DRAG.moves} moves or ${PRESSES} presses, Chromium`,
-    referenceMs: median(references),
+    ...(references.length > 0 && { referenceMs: median(references) }),
     notes: notes.length > 0 ? [`${lab}, from hand to picture: ${notes.join('; ')}.`] : [],
   };
 }
@@ -74,17 +74,25 @@ async function answersTo(
 ): Promise<{ readonly latencies: readonly number[]; readonly note: string | null }> {
   if (what === 'step') {
     const keys = Array(PRESSES).fill('ArrowRight');
-    return { latencies: await pressAndWatch(page, keys, { isStep: true }), note: null };
+    const latencies = await pressAndWatch(page, keys, { isStep: true });
+    return { latencies, note: missedInWords(latencies) };
   }
   if ('press' in what) {
     await page.getByRole('slider', { name: what.press, exact: true }).first().focus();
-    return { latencies: await pressAndWatch(page, fiveOfEach(what.keys, PRESSES)), note: null };
+    const latencies = await pressAndWatch(page, fiveOfEach(what.keys, PRESSES));
+    return { latencies, note: missedInWords(latencies) };
   }
   const moves = await dragAndWatch(page, what.drag);
   return {
     latencies: moves.map(({ total }) => total),
     note: `${moves.length} of ${DRAG.moves} moves followed, of the median ${partsInWords(moves)}`,
   };
+}
+
+/** Keys without a picture are in no percentile, so they are told. */
+function missedInWords({ length }: readonly number[]): string | null {
+  const missed = PRESSES - length;
+  return missed === 0 ? null : `${missed} of ${PRESSES} keys led to no picture and are left out`;
 }
 
 /** The engine's part of steps, in Node: new edits, a step, a snapshot. */

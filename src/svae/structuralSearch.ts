@@ -106,11 +106,12 @@ export class StructuralSearch {
 
   /**
    * The settings have changed. A bold change stays and its trial begins anew, since it was not judged; the other
-   * branch then gets as many steps as this one has had in all. Any other trial is given up.
+   * branch then gets as many steps as this one has had in all. Any other trial is given up, and every one
+   * where moves are switched off: nobody would judge it.
    */
   settingsChanged(): void {
     const { trial, trainer } = this;
-    if (!trial?.proposal.bold) {
+    if (!trial?.proposal.bold || !trainer.options.structuralMoves) {
       this.abandon();
       return;
     }

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
 import { drag, onPage } from '../host/onPage.fixture.tsx';
@@ -91,4 +91,13 @@ it('a real eigenvalue has nothing to turn, and says so', () => {
   onPage(<Dial />, { width: 300, height: 300 });
   expect(screen.getByRole('listitem', { name: /^Real eigenvalue 0\.610/ })).toBeTruthy();
   expect(screen.getAllByRole('slider')).toHaveLength(1);
+});
+
+it('a period whose number the upper edge would cut has its tick alone', () => {
+  onPage(<Dial />, { width: 300, height: 300 });
+  expect(screen.getByText('4')).toBeTruthy();
+  cleanup();
+  onPage(<Dial />, { width: 190, height: 150 });
+  expect(screen.queryByText('4')).toBeNull();
+  expect(screen.getByText('3')).toBeTruthy();
 });

@@ -50,6 +50,8 @@ const ZOOM = 0.15;
 const ZOOM_REACH = 0.75 * ZOOM;
 const LARGEST_ROOM = 2.5;
 const RIM_LABEL = 15;
+/** Half the height of a number: over a small circle the upper edge would cut it. */
+const HALF_LABEL = 6;
 const COMPLEX = { xLabel: 'real part', yLabel: 'imaginary part' };
 const UNNAMED = { xLabel: '', yLabel: '', hasY: false };
 
@@ -192,6 +194,7 @@ function UnitCircle({ frame, clip, isBare }: UnitCircleProps) {
       {(isBare ? dialPeriods(0) : dialPeriods(unit)).map((period) => {
         const angle = (2 * Math.PI) / period;
         const [c, s] = [Math.cos(angle), -Math.sin(angle)];
+        const y = cy + s * (unit + RIM_LABEL);
         return (
           <g key={period}>
             <line
@@ -201,15 +204,17 @@ function UnitCircle({ frame, clip, isBare }: UnitCircleProps) {
               y1={cy + s * (unit - 4)}
               y2={cy + s * (unit + 4)}
             />
-            <text
-              className="plot-tick"
-              x={cx + c * (unit + RIM_LABEL)}
-              y={cy + s * (unit + RIM_LABEL)}
-              dy="0.34em"
-              textAnchor="middle"
-            >
-              {period}
-            </text>
+            {Math.abs(y - area.top) >= HALF_LABEL && (
+              <text
+                className="plot-tick"
+                x={cx + c * (unit + RIM_LABEL)}
+                y={y}
+                dy="0.34em"
+                textAnchor="middle"
+              >
+                {period}
+              </text>
+            )}
           </g>
         );
       })}

@@ -12,6 +12,9 @@ export const MARGIN = { left: 38, right: 10, top: 22, bottom: 34 } as const;
 /** The same where several plots share little room: the axes' names stand inside. */
 export const SMALL_MARGIN = { left: 36, right: 8, top: 8, bottom: 20 } as const;
 
+/** Along x, pixels on average; d3 may take two thirds of it, and numbers on a projector are 40 wide. */
+const PER_NUMBER = 64;
+
 /** How the numbers of a plane are read along x and along y. */
 export type AxisUnits = readonly [x: ColumnUnit, y: ColumnUnit];
 
@@ -56,7 +59,9 @@ export function createFrame<P extends PlanePoint<string>>(
   const reachY = area.height / 2 / unit;
   // One tick distance for both axes, where they share a unit: the grid's cells are squares.
   const perAxis = Math.max(3, Math.min(area.width, area.height) / 70);
-  const count = Math.round((perAxis * reachX) / Math.min(reachX, reachY));
+  const square = Math.round((perAxis * reachX) / Math.min(reachX, reachY));
+  // In a flat plane cells as high as its ticks would be narrower than their numbers.
+  const count = Math.min(square, Math.max(3, area.width / PER_NUMBER));
   const [unitX, unitY] = units;
   const ticksX = ownTicks(domain.x - reachX, domain.x + reachX, unitX, count);
   const step = ticksX.step ?? domain.half;

@@ -5,7 +5,7 @@
  */
 
 /** Lightness from 0 to 100, green to red, blue to yellow; white is that of D50 (CIE 15:2004, 8.2.1). */
-export type Lab = readonly [l: number, a: number, b: number];
+type LabColour = readonly [l: number, a: number, b: number];
 
 const WHITE = [0.96422, 1, 0.82521];
 /** Below it the cube root is continued by a line. */
@@ -42,7 +42,7 @@ export function rgbOf(hex: string): readonly [r: number, g: number, b: number] {
 }
 
 /** @param hex a colour like `#1d8ff2` */
-export function labOf(hex: string): Lab {
+export function labOf(hex: string): LabColour {
   const [x, y, z] = times(
     TO_XYZ,
     rgbOf(hex).map((channel) => linear(channel / 255)),
@@ -51,7 +51,7 @@ export function labOf(hex: string): Lab {
 }
 
 /** The colour as `#1d8ff2`; outside of sRGB the nearest in each channel. */
-export function hexOf([l, a, b]: Lab): string {
+export function hexOf([l, a, b]: LabColour): string {
   const y = (l + 16) / 116;
   const xyz = [y + a / 500, y, y - b / 200].map((value, i) => WHITE[i] * cube(value));
   const channels = times(FROM_XYZ, xyz).map((light) =>

@@ -88,15 +88,17 @@ export const vectorInWords = (values: ArrayLike<number>, units?: ColumnUnits): s
     .slice(0, MOST_NUMBERS)
     .join(', ')}${values.length > MOST_NUMBERS ? ', …' : ''})`;
 
-/** The largest shares, by their names: "cluster 2 0.93, cluster 5 0.06". */
+/** The largest shares, by their names, and the rest: "cluster 2: 0.60, cluster 5: 0.30, others: 0.10". */
 export function sharesInWords(shares: ArrayLike<number>, name: string, most = 3): string {
   const ordered = Array.from(shares, (share, index) => ({ share, index }))
     .sort((a, b) => b.share - a.share)
     .filter(({ share }, rank) => rank === 0 || share >= 0.005)
     .slice(0, most);
-  return ordered
-    .map(({ share, index }) => `${name} ${index + 1}: ${formatFixed(share, 2)}`)
-    .join(', ');
+  const rest = ordered.reduce((left, { share }) => left - share, 1);
+  return [
+    ...ordered.map(({ share, index }) => `${name} ${index + 1}: ${formatFixed(share, 2)}`),
+    ...(rest >= 0.005 ? [`others: ${formatFixed(rest, 2)}`] : []),
+  ].join(', ');
 }
 
 /** The settings of encoder and decoder, as every lab that has them names them. */

@@ -2,7 +2,6 @@ import { lazy, Suspense } from 'react';
 import type { Placeholder } from '../../../plots/host/PlotPlaceholder.tsx';
 import { ImageStrip } from '../../../plots/strip/ImageStrip.tsx';
 import type { SettingsShape } from '../../../settings/settingsTable.ts';
-import { useSnapshotPart } from '../../../store/context.ts';
 import type { Lab, OfKind } from '../../lab.ts';
 import type { Layers } from '../data/layers.ts';
 import { missingInWords } from '../ownData/series/missing.ts';
@@ -12,6 +11,7 @@ import { LayerToggles } from './LayerToggles.tsx';
 import styles from './SeriesPanels.module.css';
 import { StagePanel } from './StagePanel.tsx';
 import { useLayers } from './useLayers.ts';
+import { useDrawnPart } from './usePlotted.ts';
 import type { Time } from './useTimeOf.ts';
 
 const NoSeriesYet = lazy(() => import('../ownData/series/NoSeriesYet.tsx'));
@@ -47,9 +47,9 @@ export function SeriesPanel<Snapshot extends Observed>(props: SeriesPanelProps<S
   const own = useOwnStrip();
   const isWanting = useWantsOwnData();
   const { shown } = useLayers(layers);
-  const data = useSnapshotPart(lab, (snapshot) => snapshot.data);
-  const clean = useSnapshotPart(lab, (snapshot) => snapshot.clean);
-  const dimension = useSnapshotPart(lab, (snapshot) => snapshot.dataDimension);
+  const data = useDrawnPart(lab, (snapshot) => snapshot.data);
+  const clean = useDrawnPart(lab, (snapshot) => snapshot.clean);
+  const dimension = useDrawnPart(lab, (snapshot) => snapshot.dataDimension);
   const isClean = shown.clean && clean !== null;
   const values = (isClean ? clean : data) ?? NOTHING;
   const missing = data && missingInWords(data);

@@ -224,6 +224,22 @@ describe('joined neighbours', () => {
     expect(joins(train(resumed, 1001 + 2301))).toEqual([decision]);
   }, 300_000);
 
+  it('stay as they are, without a trial, where moves are switched off in the middle of it', () => {
+    const moving = engine(0, moons);
+    let [begun] = joins(train(moving, 1));
+    while (!begun && moving.step < 400) [begun] = joins(train(moving, 1));
+    expect(begun).toBeDefined();
+    const joined = used(moving);
+    const settings = { ...defaults, ...moons };
+    moving.updateSettings({ ...settings, structuralMoves: false });
+    expect(used(moving)).toBe(joined);
+    // Otherwise the pieces would have to catch up with all steps until moves are switched on again.
+    moving.updateSettings(settings);
+    expect(Object.keys(moving.save().arrays).filter((name) => name.startsWith('trial'))).toEqual(
+      [],
+    );
+  }, 300_000);
+
   it('become two moons from seeds that the share of contacts leads astray', () => {
     for (const seed of [5, 10]) {
       const moving = engine(seed, moons);

@@ -19,7 +19,7 @@ import type { Forecaster, ForecastRequest } from './forecast.ts';
 
 type Query<Kind> = Extract<SvaeSldsQuery, { kind: Kind }>;
 
-/** Paths that a worker sums in about a second. */
+/** Paths that a worker sums in about a quarter of a second. */
 const MOST_PATHS = 300_000;
 const BEST_PATHS = 8;
 const CONVERGED = { tolerance: 1e-10, mostSweeps: 500 } as const;

@@ -113,8 +113,25 @@ it('kept runs stand next to the one that is open, topics in matched colours, and
   expect(bars.getByText('Run A: K = 2')).toBeTruthy();
   expect(bars.getByText('K = 3')).toBeTruthy();
 
+  const [own] = page.controller.document.getState().kept ?? [];
+  const elsewhere = {
+    ...own,
+    id: 'elsewhere',
+    mark: 1,
+    settings: { ...own.settings, corpus: 'bars' },
+  };
+  page.controller.setKept([own, elsewhere]);
+  expect(columns()).toHaveLength(3);
   await page.user.click(screen.getByRole('button', { name: 'Forget all' }));
   expect(columns()).toHaveLength(2);
+  expect(page.controller.document.getState().kept).toEqual([elsewhere]);
   await page.controller.undo();
   await waitFor(() => expect(columns()).toHaveLength(3));
+
+  // Runs of another corpus are not in this table, and not forgotten with it.
+  const [run] = page.controller.document.getState().kept ?? [];
+  const other = { ...run, id: 'other', mark: 1, settings: { ...run.settings, corpus: 'bars' } };
+  page.controller.setKept([run, other]);
+  await page.user.click(screen.getByRole('button', { name: 'Forget all' }));
+  expect(page.controller.document.getState().kept?.map(({ id }) => id)).toEqual(['other']);
 });

@@ -1,4 +1,4 @@
-/** What a key on a dial draws again. */
+/** What a key on a dial draws again, and what stands on the stage without own data. */
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { Profiler } from 'react';
 import { afterEach, expect, it } from 'vitest';
@@ -42,5 +42,14 @@ it('an edit of the dynamics draws the prediction again, and not what was observe
   expect(drawn).not.toContain('chain');
   await controller.editing.commit((edits) => [...edits, { kind: 'scaleStickiness', factor: 3 }]);
   await waitFor(() => expect(drawn).toContain('chain'));
+  page.close();
+});
+
+it('says nothing of the data before while own data are asked for', async () => {
+  const page = await openPanels('svae-slds', { settings: SMALL, steps: 0 }, <ObservationsPanel />);
+  await screen.findByRole('button', { name: 'Without noise' });
+  await page.controller.changeSettings({ signal: 'own' });
+  await waitFor(() => expect(page.controller.run.getState().phase).toBe('failed'));
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Without noise' })).toBeNull());
   page.close();
 });

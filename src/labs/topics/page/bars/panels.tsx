@@ -86,11 +86,7 @@ export const DocumentPicturesPanel = memo(function DocumentPicturesPanel() {
     [snapshot, pixels],
   );
   return (
-    <StagePanel
-      name="Documents, and the model’s average next to each"
-      part="documents"
-      litBy={DOCUMENTS}
-    >
+    <StagePanel name="Documents, each with the expected picture" part="documents" litBy={DOCUMENTS}>
       <PictureGallery
         label={`Some of ${snapshot?.documents ?? 0} documents as pictures.`}
         pictures={pictures}

@@ -9,7 +9,7 @@ import { Button } from '../../../../ui/Button.tsx';
 import { classNames } from '../../../../ui/classNames.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { settingsOf } from '../../../lab.ts';
-import { keepRun } from '../../../shared/runs/keptRuns.ts';
+import { keepRun, keptOf } from '../../../shared/runs/keptRuns.ts';
 import { topics } from '../../lab.ts';
 import type { RunDetails } from '../../runDetails.ts';
 import type { TopicsSnapshot } from '../../snapshot.ts';
@@ -41,6 +41,11 @@ export default function CompareView() {
   const colours = [...new Set(runs.flatMap((run) => run.topics.map(({ colour }) => colour)))].sort(
     (a, b) => a - b,
   );
+  // Runs of other corpora are kept, too, but not seen here.
+  const forgetShown = () =>
+    controller.setKept(
+      keptOf(controller).filter(({ id }) => kept.every((shown) => shown.id !== id)),
+    );
   return (
     <div className={common.view}>
       <div className={common.row}>
@@ -52,7 +57,7 @@ export default function CompareView() {
         >
           Keep this run
         </Button>
-        <Button size="small" disabled={kept.length === 0} onClick={() => controller.setKept([])}>
+        <Button size="small" disabled={kept.length === 0} onClick={forgetShown}>
           Forget all
         </Button>
         <p className={classNames(common.note, styles.note)}>
