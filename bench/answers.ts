@@ -59,11 +59,14 @@ export async function dragAndWatch(
   return latencies;
 }
 
-/** Where a hand is after so many turns, in radii: on a circle, or on a line of twice its width. */
+/**
+ * Where a hand is after so many turns, in radii: on a circle, or to and fro on a line. A line as long as
+ * the circle is wide would end beyond what some marks can be moved to, where no move has a picture.
+ */
 function placeAt(turns: number, along: string | null): readonly [number, number] {
   const angle = 2 * Math.PI * turns;
   if (along !== 'x' && along !== 'y') return [Math.cos(angle) - 1, Math.sin(angle)];
-  const way = -4 * Math.abs((turns % 1) - Math.round(turns % 1));
+  const way = -2 * Math.abs((turns % 1) - Math.round(turns % 1));
   return along === 'x' ? [way, 0] : [0, way];
 }
 
