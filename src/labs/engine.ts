@@ -91,8 +91,8 @@ export interface Engine<Edit, Snapshot, Query, Inspection> {
   /** One training step. Never throws for numerical trouble. */
   train(): StepOutcome;
   /**
-   * A piece of what the next step needs first and what takes as long as many steps; true while there is
-   * more. What is left of it `train` does by itself. Absent where no step takes that long.
+   * Does one piece of the work that the next step needs first, where that takes as long as many steps;
+   * true while more is left. `train` does what is left. Absent where no step takes that long.
    */
   prepare?(): boolean;
   /**

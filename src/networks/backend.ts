@@ -87,7 +87,7 @@ export function loseContext(): void {
 
 /** Tensors alive on all backends: must not grow from step to step. None before the first activation. */
 export function tensorCount(): number {
-  // A lab without networks activates no backend, and tfjs has no memory to tell of.
+  // A lab without networks activates no backend, and tfjs then has no memory to report.
   return getBackend() === undefined ? 0 : memory().numTensors;
 }
 

@@ -9,7 +9,7 @@ import type { RunRequest, Settings } from './protocol.ts';
 import { TrainingLog } from './trainingLog.ts';
 
 /**
- * What has become of a training step; `under-way` there is more to do before it is taken, after
+ * The outcome of a training step: `under-way` while there is more to do before it is taken; after
  * `broken-down` the last good state is back.
  */
 export type StepResult = 'taken' | 'under-way' | 'broken-down' | 'context-lost';

@@ -151,7 +151,7 @@ export class Editing {
       throw new Error(refusal);
     }
     if (run.getState().draft === completes) run.setState({ draft: null });
-    // With the document, or for a moment they would count twice.
+    // At the same moment as the document, or they would count twice until then.
     this.forget(holding);
     if (sameStep) document.amendQuietly({ edits: valid });
     else document.replaceQuietly({ edits: valid });
@@ -183,7 +183,7 @@ export class Editing {
     return put;
   }
 
-  /** Puts a change in force, and with it those before it that were not to do by themselves. */
+  /** Puts a change in force, and with it the earlier ones that were not accepted by themselves. */
   private async tryToPut(
     last: EditsChange,
     sameStep: boolean,

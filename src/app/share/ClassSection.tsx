@@ -53,8 +53,8 @@ export default function ClassSection({ href }: { readonly href: string }) {
   return (
     <div className={styles.section}>
       <p className={styles.text}>
-        Students see only the plots and controls that are chosen here. The place of a plot that is
-        left out stays empty. “Show everything”, below the stage, opens the whole lab.
+        Students see only the plots and controls that are chosen here. The other plots take the
+        place of a plot that is left out. “Show everything”, below the stage, opens the whole lab.
       </p>
       <fieldset className={styles.parts}>
         <legend>Parts of the page</legend>

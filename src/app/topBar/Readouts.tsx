@@ -65,7 +65,7 @@ export function Readouts(props: ReadoutsProps) {
   );
 }
 
-/** A list of the browser's takes longer than all numbers beside it, which change with each frame. */
+/** Rendered apart from the numbers, which change with each frame: a list takes longer than all of them. */
 const BackendChoice = memo(CompactChoice<string>);
 
 interface ReadoutProps {

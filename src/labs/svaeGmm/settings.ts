@@ -149,7 +149,7 @@ export const svaeGmmTable = defineSettings({
     neighbourDensity: {
       kind: 'switch',
       label: 'Neighbours by density',
-      help: 'Clusters between which the data are much sparser than within are neither joined nor merged; the others are pieces of one shape. Off: clusters are joined by how many of their points are neighbours, and any two may merge.',
+      help: 'Two clusters are neither joined nor merged where the data between them are much sparser than inside them. Off: clusters are joined if many of their points are neighbours, and any two may merge.',
       group: 'Training',
       shownWhen: { setting: 'joinNeighbours', is: [true] },
       default: true,

@@ -17,12 +17,12 @@ const lines = [
   },
 ];
 
-const reader = () => screen.getByRole('slider', { name: 'Step that is read' });
+const reader = () => screen.getByRole('slider', { name: 'Step shown in the chart' });
 const said = () => reader().getAttribute('aria-valuetext');
 
 it('reads single steps by keys, in words and by the labels of the lines', async () => {
   const user = onPage(<StepChart label="ELBO" yLabel="nats" steps={steps} lines={lines} />, SIZE);
-  expect(said()).toBe('the last');
+  expect(said()).toBe('the last step');
   reader().focus();
   await user.keyboard('{ArrowLeft}');
   expect(said()).toBe('step 2,990: ELBO −0.33, KL 2.00');
@@ -35,5 +35,5 @@ it('reads single steps by keys, in words and by the labels of the lines', async 
   await user.keyboard('{End}{ArrowRight}');
   expect(reader().getAttribute('aria-valuenow')).toBe('299');
   await user.tab();
-  expect(said()).toBe('the last');
+  expect(said()).toBe('the last step');
 });

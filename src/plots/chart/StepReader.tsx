@@ -1,6 +1,6 @@
 import { useChart } from './Chart.tsx';
 
-/** Page Up and Page Down go this part of all records, or at least so many. */
+/** Page Up and Page Down move by this fraction of all records, and by no fewer than this many. */
 const [FAR, LEAST_FAR] = [1 / 20, 10];
 const far = (last: number): number => Math.max(LEAST_FAR, Math.round(FAR * last));
 
@@ -15,7 +15,7 @@ const KEYS: Readonly<Record<string, (at: number, last: number) => number>> = {
 
 interface StepReaderProps {
   readonly count: number;
-  /** The record that is read; null where none is: the chart then shows the last. */
+  /** The record chosen by keys; null: the chart shows the last. */
   readonly record: number | null;
   readonly onRead: (record: number | null) => void;
   /** What a record says, in words. */
@@ -28,19 +28,19 @@ export function StepReader({ count, record, onRead, text }: StepReaderProps) {
   const last = count - 1;
   const at = Math.min(last, record ?? last);
   return (
-    // A pointer goes through it to the chart.
+    // The chart gets the pointer's events.
     <g
       role="slider"
       tabIndex={0}
       className="chart-reader"
       pointerEvents="none"
       data-export="skip"
-      aria-label="Step that is read"
+      aria-label="Step shown in the chart"
       aria-valuemin={0}
       aria-valuemax={last}
       aria-valuenow={at}
-      // While it follows training it would be said again with every step.
-      aria-valuetext={record === null ? 'the last' : text(at)}
+      // A value that follows training would be announced with every step.
+      aria-valuetext={record === null ? 'the last step' : text(at)}
       aria-keyshortcuts={Object.keys(KEYS).join(' ')}
       onBlur={() => onRead(null)}
       onKeyDown={(event) => {

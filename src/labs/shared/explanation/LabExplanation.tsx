@@ -24,7 +24,7 @@ export interface LabExplanationProps {
   readonly diagramAsked: number;
 }
 
-/** They change with every move of a drag: of the column the list of challenges alone is drawn again. */
+/** Results change with every move of a drag, so only the list of challenges renders again, not the column. */
 const FindingsContext = createContext<Findings>({});
 
 const StillTabs = memo(Tabs);

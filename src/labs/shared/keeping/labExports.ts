@@ -51,7 +51,7 @@ export interface LabExports<Snapshot = OfKind> {
   readonly boundOf?: string;
   /** The line of a run in the main chart of the lab, where that is not its objective over the steps. */
   curve?(snapshot: Snapshot): (Omit<RunCurve, 'of'> & { readonly of?: string }) | null;
-  /** What a kept run has besides its figures and curve: plain data, which the lab's own comparison reads. */
+  /** Plain data that a kept run has besides its figures and curve, for the lab's own comparison. */
   detailsOf?(snapshot: Snapshot, seen: SeenRun): unknown;
   /** A small picture of a run, its latent space or its data with clusters; absent where there is no such plane. */
   smallPicture?(snapshot: Snapshot, dataset: Dataset): PlanePicture;

@@ -42,7 +42,7 @@ export function Stage() {
   );
 }
 
-/** The bound, with word of the structural move on trial, for which it stands still. */
+/** The bound, and the structural move on trial: the bound does not change meanwhile. */
 const Bound = memo(function Bound() {
   const onTrial = useSnapshot(svaeGmm)?.onTrial ?? null;
   return <BoundPanel news={onTrial === null ? null : trialInWords(onTrial)} />;

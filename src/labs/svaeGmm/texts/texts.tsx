@@ -80,7 +80,7 @@ function Text() {
           clusters as within them, the two are joined; where the density falls to half, they are not
           even merged. All joins are made at once and train for 1,000 steps, since the networks take
           that long to straighten a moon. Then the pieces train as long from the same start, while
-          the picture stands still, and the higher ELBO goes on.
+          the picture does not change. Training goes on with the higher ELBO.
         </p>
       </section>
       <section>

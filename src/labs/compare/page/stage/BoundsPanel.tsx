@@ -13,8 +13,8 @@ import { compare } from '../../lab.ts';
 import { MODEL_TITLES, MODELS } from '../names.ts';
 
 const NO_STEPS: readonly number[] = [];
-/** EM sees all points at every step; the ends of the other two curves differ from the table. */
-const BATCHES = 'Curves of VAE and SVAE: single batches. The figures: all data.';
+/** EM uses all points at every step, so its curve ends at the value among the figures. The other two need not. */
+const BATCHES = 'Curves of VAE and SVAE: single batches. Figures: all data.';
 
 /** The bounds of all three over the steps, on one axis, with what happened on the way. */
 export const BoundsPanel = memo(function BoundsPanel() {

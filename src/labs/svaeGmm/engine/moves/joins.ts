@@ -13,7 +13,7 @@ import { mergeColumns, mergeGlobals } from './merges.ts';
 import { contacts, type Neighbours } from './neighbours.ts';
 
 /**
- * Where the density is not asked: contacts of two pieces as a share of those the smaller one has in all. Halves of moons and strokes
+ * Without `byDensity`: contacts of two pieces as a share of those the smaller one has in all. Halves of moons and strokes
  * have .03 to .1, neighbouring blobs and arms up to .04.
  */
 const LEAST_SHARE = 0.035;

@@ -33,7 +33,7 @@ export function proposeMoves(globals: MixtureGlobals, view: LatentView): Proposa
   return [...proposals.filter(paysAtOnce), join, ...proposals.filter((p) => !paysAtOnce(p))];
 }
 
-/** Merges; where the data's density is asked, without those of clusters that it holds apart. */
+/** Merges; with `byDensity`, without those of clusters that the density of the data holds apart. */
 function mergesOfNeighbours(
   globals: MixtureGlobals,
   bound: ConjugateBound,

@@ -5,8 +5,8 @@ it.each([
   'Merging cluster 3 into cluster 7',
   // A subject with a part between commas ends with the second of them.
   'Joining neighbours, cluster 3 with 5,',
-])('says that the picture stands still, and for what: %s', (onTrial) => {
+])('says that the picture does not change, and which change is on trial: %s', (onTrial) => {
   expect(trialInWords(onTrial)).toMatch(
-    /^The picture stands still while another copy takes the steps: [A-Z][^.]*\d is on trial\.$/,
+    /^The picture does not change while a copy of the model trains: [A-Z][^.]*\d is on trial\.$/,
   );
 });
