@@ -47,7 +47,7 @@ export const policyInPreview = (): Plugin => ({
   configurePreviewServer({ config, middlewares }) {
     const folder = resolve(config.root, config.build.outDir);
     middlewares.use((_request, response, next) => {
-      // Read anew: the page may have been built again since, and its policy with it.
+      // Read for each request: a new build has another policy.
       response.setHeader('Content-Security-Policy', builtPolicy(folder));
       next();
     });

@@ -213,7 +213,7 @@ window.svaeBench = {
   pressedAt: () => pressedAt,
   paintedAtStep: (wanted) => painted(({ step }) => step >= wanted),
   paintedWhen(isWanted) {
-    // A model that is shipped has trained already, and gives way to one that starts anew.
+    // A shipped model has been trained before: it is replaced by one at its first step.
     const shipped = last?.step || Number.POSITIVE_INFINITY;
     return painted(
       ({ step, snapshot }) => step > 0 && step < shipped && isWanted(snapshot as never),

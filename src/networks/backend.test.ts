@@ -29,7 +29,7 @@ describe('activateBackend', () => {
 it('counts no tensors where no backend was ever activated', { timeout: 30_000 }, () => {
   // In a process of its own: other tests of this one have activated some.
   const backend = new URL('./backend.ts', import.meta.url).href;
-  const script = `console.log((await import('${backend}')).tensorCount())`;
+  const script = `console.log((await import(${JSON.stringify(backend)})).tensorCount())`;
   const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', '--eval', script]);
   expect(String(stdout).trim()).toBe('0');
 });

@@ -62,7 +62,10 @@ export function useSnapshot<Snapshot extends OfKind>(
   return useRun((run) => snapshotOf(lab, run));
 }
 
-/** A part of it alone, not made anew at each call; renders again only when that part changes. */
+/**
+ * A part of the snapshot. The component renders again only when the part changes, so `select` must
+ * return the same object as long as nothing has changed.
+ */
 export function useSnapshotPart<Snapshot extends OfKind, Part>(
   lab: Lab<SettingsShape, unknown, Snapshot>,
   select: (snapshot: Snapshot) => Part,

@@ -105,9 +105,9 @@ export class StructuralSearch {
   }
 
   /**
-   * The settings have changed. A bold change stays and its trial begins anew, since it was not judged; the other
-   * branch then gets as many steps as this one has had in all. Any other trial is given up, and every one
-   * where moves are switched off: nobody would judge it.
+   * The settings have changed. A bold change stays, and its trial starts again; the other branch then gets as
+   * many steps as this one has had in all. Any other trial is given up. If moves are switched off, every trial
+   * is given up: nothing would judge it.
    */
   settingsChanged(): void {
     const { trial, trainer } = this;

@@ -45,7 +45,10 @@ export function useClusters() {
   };
 }
 
-/** A part of what there is to draw, not made anew at each call; renders again only when it changes. */
+/**
+ * A part of what there is to draw. The component renders again only when the part changes, so `select`
+ * must return the same object as long as nothing has changed.
+ */
 export function useDrawnPart<Snapshot extends OfKind, Part>(
   lab: Lab<SettingsShape, unknown, Snapshot>,
   select: (snapshot: Snapshot) => Part,

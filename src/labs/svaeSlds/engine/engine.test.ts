@@ -190,7 +190,7 @@ describe('an SVAE-SLDS', () => {
     cut.dispose();
   });
 
-  it('prepares anew for another model', () => {
+  it('prepares again for another model', () => {
     const one = trained(110);
     const other = trained(105);
     for (let piece = 0; piece < 20; piece++) expect(one.prepare()).toBe(true);
