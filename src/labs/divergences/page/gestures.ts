@@ -50,12 +50,16 @@ const mixtureOf = (view: DivergencesSnapshot | null): MixtureTarget | null => {
 export type DivergenceGestures = ReturnType<typeof createDivergenceGestures>;
 
 export function createDivergenceGestures(controller: LabController) {
+  const { editing } = controller;
   const gestures = createEditGestures<DivergencesEdit>(controller);
   /** The lab as it was when the present gesture began. */
   let grabbed: DivergencesSnapshot | null = null;
 
   const snapshot = () => withInfinities(snapshotOf(divergences, controller.run.getState()));
   const settings = () => controller.document.getState().settings as DivergencesSettings;
+  /** With what earlier gestures have changed, also where no picture has shown it yet. */
+  const upToDate = (view: DivergencesSnapshot | null) =>
+    view && underEdits(view, editing.committed as readonly DivergencesEdit[], settings());
   const follow = (phase: Move['phase'], [edit, what, done]: Moved) =>
     gestures.follow(
       phase,
@@ -77,14 +81,14 @@ export function createDivergenceGestures(controller: LabController) {
     ) =>
     ({ phase, at }: Move): void => {
       if (phase === 'start') grabbed = snapshot();
-      const from = of(grabbed);
+      const from = of(upToDate(grabbed));
       const edit = from && moved(from, at);
       if (edit) follow(phase, edit);
     };
   const changeMixture = (
     to: (target: MixtureTarget) => readonly [MixtureTarget, string] | null,
   ) => {
-    const target = mixtureOf(snapshot());
+    const target = mixtureOf(upToDate(snapshot()));
     const changed = target && to(target);
     if (changed) void change(reshape(changed[0]), changed[1]);
   };
@@ -173,6 +177,11 @@ export function createDivergenceGestures(controller: LabController) {
         const ends = { from: onAxis(low), to: onAxis(high) };
         return [{ kind, components, ...ends }, 'p is cut off at both ends.'];
       }),
+    /** Of the density that is drawn by hand. */
+    drawnHeights: (): readonly number[] => {
+      const target = densitiesOf(upToDate(snapshot()))?.target;
+      return target?.kind === 'drawn' ? target.heights : [];
+    },
     draw: (phase: Move['phase'], heights: readonly number[]) =>
       follow(phase, [{ kind: 'draw', heights: heights.map(round) }, 'drawing', 'p is drawn.']),
     /** One bar of p or q; the others keep their proportions. */
@@ -184,7 +193,7 @@ export function createDivergenceGestures(controller: LabController) {
         return [{ kind: 'setBars', of, shares }, `bar ${of} ${bar}`, text];
       }),
     toggleMerge(after: number): void {
-      const view = barsOf(snapshot());
+      const view = barsOf(upToDate(snapshot()));
       if (!view) return;
       const isMerged = view.merged.includes(after);
       const merged = isMerged
@@ -219,6 +228,41 @@ export function createDivergenceGestures(controller: LabController) {
         await gestures.tell('Back to the densities of the settings.');
     },
   };
+}
+
+/** What is shown, as the edits of what is on the stage make it. */
+const underEdits = (
+  view: DivergencesSnapshot,
+  edits: readonly DivergencesEdit[],
+  settings: DivergencesSettings,
+): DivergencesSnapshot =>
+  Object.assign(
+    { ...view },
+    ...edits.filter((edit) => isShown(edit, settings)).map((edit) => setBy(edit, view)),
+  );
+
+/** What an edit says of the part that it belongs to. */
+function setBy(edit: DivergencesEdit, view: DivergencesSnapshot): object {
+  switch (edit.kind) {
+    case 'reshape': {
+      const { components, from, to } = edit;
+      return { target: { kind: 'mixture', components, from, to } };
+    }
+    case 'draw':
+      return { target: { kind: 'drawn', heights: edit.heights } };
+    case 'placeFit': {
+      const { components } = edit;
+      return { fits: densitiesOf(view)?.fits.map((fit) => ({ ...fit, components })) };
+    }
+    case 'setBars':
+      return { [edit.of]: normalised(edit.shares) };
+    case 'mergeBars':
+      return { merged: edit.after };
+    case 'moveAtoms':
+      return { places: Float64Array.from(edit.places) };
+    case 'placeFactors':
+      return {};
+  }
 }
 
 /** Whether an edit is of what is on the stage: other parts keep theirs. */
@@ -275,6 +319,11 @@ function reach(components: readonly Component[]) {
     low: Math.min(...components.map(({ mean, sd }) => mean - 1.3 * sd)),
     high: Math.max(...components.map(({ mean, sd }) => mean + 1.3 * sd)),
   };
+}
+
+function normalised(values: readonly number[]): Float64Array {
+  const sum = values.reduce((total, value) => total + value, 0);
+  return Float64Array.from(values, (value) => value / sum);
 }
 
 function withShare(values: ArrayLike<number>, at: number, share: number): number[] {

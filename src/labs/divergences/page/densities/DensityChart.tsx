@@ -1,9 +1,10 @@
-import { lazy, memo, Suspense, useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { type Ghost, NO_GHOSTS } from '../../../../plots/chart/ghost.ts';
 import type { Interval } from '../../../../plots/chart/intervals.ts';
+import { LaterGhosts } from '../../../../plots/chart/LaterGhosts.tsx';
 import { PlacedNames } from '../../../../plots/chart/PlacedNames.tsx';
 import { Rule } from '../../../../plots/chart/Rule.tsx';
 import { useSteadyAxis } from '../../../../plots/chart/useSteadyAxis.ts';
@@ -25,8 +26,6 @@ export interface DensityChartProps {
   /** q of runs that are kept. */
   readonly ghosts?: readonly Ghost[];
 }
-
-const Ghosts = lazy(() => import('../../../../plots/chart/Ghosts.tsx'));
 
 /** Highest peak a chart is made for: a q on its way may be much narrower. */
 const MOST_HEIGHT = 2.2;
@@ -60,16 +59,12 @@ export function DensityChart({ view, rangeKey, gestures, ghosts = NO_GHOSTS }: D
           {...comparedLook(direction, theme)}
         />
       ))}
-      {ghosts.length > 0 && (
-        <Suspense fallback={null}>
-          <Ghosts ghosts={ghosts} />
-        </Suspense>
-      )}
+      <LaterGhosts ghosts={ghosts} />
       <PeakNames view={view} />
       {target.kind === 'mixture' ? (
         <TargetHandles {...{ xs: x, p, target, gestures }} />
       ) : (
-        <DrawnDensity heights={target.heights} onDraw={gestures.draw} />
+        <DrawnDensity heights={gestures.drawnHeights} onDraw={gestures.draw} />
       )}
       {fits.map(({ direction, components }) => (
         <FitHandles key={direction} {...{ direction, components, gestures }} />

@@ -7,7 +7,8 @@ import { placeInPlot } from '../../../../plots/style/plotScale.ts';
 import { AXIS, DRAWN_POINTS } from '../../targets.ts';
 
 interface DrawnDensityProps {
-  readonly heights: readonly number[];
+  /** As they are now, also where no picture has shown the last stroke yet. */
+  readonly heights: () => readonly number[];
   readonly onDraw: (phase: GesturePhase, heights: readonly number[]) => void;
 }
 
@@ -23,14 +24,16 @@ export function DrawnDensity({ heights, onDraw }: DrawnDensityProps) {
 
   // Heights are in units of the density that is drawn now, whatever they were in before.
   const step = (AXIS.high - AXIS.low) / (DRAWN_POINTS - 1);
-  const area0 = heights.reduce((sum, height) => sum + height, 0) * step;
-  const scaled = () =>
-    Array.from({ length: DRAWN_POINTS }, (_, i) => {
-      const at = (i / (DRAWN_POINTS - 1)) * (heights.length - 1);
-      const left = Math.min(heights.length - 2, Math.floor(at));
+  const scaled = () => {
+    const drawn = heights();
+    const mass = drawn.reduce((sum, height) => sum + height, 0) * step;
+    return Array.from({ length: DRAWN_POINTS }, (_, i) => {
+      const at = (i / (DRAWN_POINTS - 1)) * (drawn.length - 1);
+      const left = Math.min(drawn.length - 2, Math.floor(at));
       const share = at - left;
-      return (heights[left] * (1 - share) + heights[left + 1] * share) / (area0 || 1);
+      return (drawn[left] * (1 - share) + drawn[left + 1] * share) / (mass || 1);
     });
+  };
   const indexAt = (left: number) =>
     Math.min(DRAWN_POINTS - 1, Math.max(0, Math.round((x.valueAt(left) - AXIS.low) / step)));
   const levelAt = (top: number) =>
@@ -39,7 +42,7 @@ export function DrawnDensity({ heights, onDraw }: DrawnDensityProps) {
   const drag = useDrag<readonly [number, number]>(surface, {
     onStart: ([left, top]) => {
       stroke.current = { heights: scaled(), at: indexAt(left), top };
-      onDraw('start', heights);
+      onDraw('start', heights());
     },
     onMove: (dx, dy, [left, top]) => {
       const { current } = stroke;
@@ -56,9 +59,9 @@ export function DrawnDensity({ heights, onDraw }: DrawnDensityProps) {
     onEnd: () => {
       const { current } = stroke;
       if (current?.heights.some((height) => height > 0)) onDraw('end', current.heights);
-      else onDraw('cancel', heights);
+      else onDraw('cancel', heights());
     },
-    onCancel: () => onDraw('cancel', heights),
+    onCancel: () => onDraw('cancel', heights()),
   });
 
   const press = (event: KeyboardEvent): void => {
@@ -75,7 +78,7 @@ export function DrawnDensity({ heights, onDraw }: DrawnDensityProps) {
       const next = scaled();
       const rise = KEY_RISE * (event.shiftKey ? 5 : 1) * y.ends.high;
       next[at] = Math.max(0, next[at] + upwards * rise);
-      onDraw('start', heights);
+      onDraw('start', heights());
       onDraw('end', next);
     }
   };
