@@ -3,7 +3,7 @@ export interface Ghost {
   /** Its letter and its dashes, counted from 0. */
   readonly mark: number;
   readonly name: string;
-  /** Increasing. */
+  /** Never decreasing. */
   readonly xs: ArrayLike<number>;
   readonly values: ArrayLike<number>;
 }

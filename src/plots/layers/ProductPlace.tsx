@@ -20,6 +20,8 @@ interface ProductPlaceProps {
   readonly product: Product;
   /** Of the two axes. */
   readonly names: readonly [string, string];
+  /** Tells it from another one, in the names of its grips. */
+  readonly which?: string;
   readonly colour: string;
   readonly onChange: (gesture: Gesture<Product, ProductGrip>) => void;
 }
@@ -38,7 +40,7 @@ const GRIPS: readonly ProductGrip[] = ['mean', 'x', 'y'];
  * A product of two factors as a cross: one standard deviation to each side of the mean. Its middle
  * moves the mean, the ends at the right and at the top change the widths; by pointer or by arrow keys.
  */
-export function ProductPlace({ product, names, colour, onChange }: ProductPlaceProps) {
+export function ProductPlace({ product, which, names, colour, onChange }: ProductPlaceProps) {
   const { frame, clip } = useScene<Parameters>();
   const cross = useRef<SVGGElement>(null);
   /** The product with one grip so many pixels further right and down. */
@@ -109,7 +111,7 @@ export function ProductPlace({ product, names, colour, onChange }: ProductPlaceP
             role="button"
             tabIndex={0}
             className="product-grip"
-            aria-label={words[grip][0]}
+            aria-label={which ? `${words[grip][0]}, ${which}` : words[grip][0]}
             aria-description={`${words[grip][1]}; with Shift further`}
             aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown"
             transform={`translate(${left} ${top})`}

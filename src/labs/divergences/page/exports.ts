@@ -2,7 +2,7 @@ import { columnsCsv } from '../../../files/exportCsv.ts';
 import { type LabExports, table } from '../../shared/keeping/labExports.ts';
 import { withInfinities } from '../infinities.ts';
 import type { DivergencesSnapshot } from '../snapshot.ts';
-import { KEPT_CURVE } from './words.ts';
+import { keptCurveOf } from './words.ts';
 
 export const exports: LabExports = {
   // Each part has plots of its own: the picture of the whole stage is of the part that is shown.
@@ -13,17 +13,31 @@ export const exports: LabExports = {
     ),
   ],
   hasBound: false,
-  // Of both directions the q of KL(q‖p): where it comes to rest depends on its start.
-  curve: (snapshot: DivergencesSnapshot) =>
-    snapshot.part === 'densities' || snapshot.part === 'identity'
-      ? {
-          of: KEPT_CURVE,
-          xs: Float64Array.from(snapshot.x),
-          values: Float64Array.from(snapshot.fits[snapshot.fits.length - 1].density),
-        }
-      : null,
+  curve: (snapshot: DivergencesSnapshot) => {
+    const [xs, values] = curveOf(withInfinities(snapshot));
+    return {
+      of: keptCurveOf(snapshot),
+      xs: Float64Array.from(xs),
+      values: Float64Array.from(values),
+    };
+  },
   python: { notebook: async () => (await import('./notebook.ts')).notebook },
 };
+
+/** Of a run that is kept; of both directions the q of KL(q‖p): where it comes to rest depends on its start. */
+function curveOf(snapshot: DivergencesSnapshot): readonly [ArrayLike<number>, ArrayLike<number>] {
+  if (snapshot.part === 'bars') return [snapshot.q.map((_, i) => i + 1), snapshot.q];
+  if (snapshot.part === 'jensen') {
+    const { mean, valueOfMean, meanOfValues } = snapshot;
+    return [
+      [mean, mean],
+      [valueOfMean, meanOfValues],
+    ];
+  }
+  if (snapshot.part === 'plane')
+    return [[snapshot.correlation], [snapshot.fits[snapshot.fits.length - 1].sds[0] ** 2]];
+  return [snapshot.x, snapshot.fits[snapshot.fits.length - 1].density];
+}
 
 /** The numbers behind the plots of the part that is shown. */
 function columnsOf(snapshot: DivergencesSnapshot) {

@@ -1,6 +1,6 @@
 /** Figures of the lab in words. */
 import { formatFixed } from '../../../ui/numbers.ts';
-import type { Direction, DivergencesSnapshot, Uncovered } from '../snapshot.ts';
+import type { Direction, DivergencesSnapshot, JensenView, Uncovered } from '../snapshot.ts';
 
 /** "KL(p‖q)" */
 export const NAMES: Readonly<Record<Direction, string>> = {
@@ -9,8 +9,19 @@ export const NAMES: Readonly<Record<Direction, string>> = {
   alpha: 'Dα(p‖q)',
 };
 
-/** What is drawn of a run that is kept. */
-export const KEPT_CURVE = 'density of q';
+const KEPT = {
+  densities: 'density of q',
+  identity: 'density of q',
+  bars: 'probability under q',
+  plane: 'variance of q',
+} as const;
+
+/** What is drawn of a run that is kept: in a part of it, or under a convex function, of its own kind alone. */
+export const keptCurveOf = (
+  view:
+    | { readonly part: keyof typeof KEPT }
+    | { readonly part: 'jensen'; readonly convex: JensenView['convex'] },
+): string => (view.part === 'jensen' ? `gap of ${view.convex}` : KEPT[view.part]);
 
 /** "0.7236", "∞" */
 export const nats = (value: number): string => formatFixed(value, Math.abs(value) < 10 ? 4 : 2);

@@ -2,12 +2,13 @@ import { useMemo } from 'react';
 import { useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useGhosts } from '../../../shared/stage/useGhosts.ts';
 import type { BarsView } from '../../snapshot.ts';
 import { FigureHeading } from '../FigureHeading.tsx';
 import { StackedChart } from '../StackedChart.tsx';
 import styles from '../Stage.module.css';
 import { useGestures } from '../useGestures.ts';
-import { NAMES, nats } from '../words.ts';
+import { keptCurveOf, NAMES, nats } from '../words.ts';
 import { BarsChart } from './BarsChart.tsx';
 import { TermsChart } from './TermsChart.tsx';
 
@@ -41,7 +42,7 @@ export default function BarsStage({ view }: { readonly view: BarsView }) {
           </fieldset>
         }
       >
-        <BarsChart view={view} gestures={gestures} />
+        <BarsChart {...{ view, gestures }} ghosts={useGhosts(keptCurveOf(view))} />
       </StagePanel>
       <TermsPanel view={view} direction="forward" />
       <TermsPanel view={view} direction="reverse" />

@@ -27,7 +27,7 @@ import { FigureHeading } from '../FigureHeading.tsx';
 import type { DivergenceGestures } from '../gestures.ts';
 import styles from '../Stage.module.css';
 import { useGestures } from '../useGestures.ts';
-import { KEPT_CURVE, NAMES, nats, uncoveredInWords } from '../words.ts';
+import { keptCurveOf, NAMES, nats, uncoveredInWords } from '../words.ts';
 import { DensityChart } from './DensityChart.tsx';
 import { IntegrandChart } from './IntegrandChart.tsx';
 import { LandscapeChart } from './LandscapeChart.tsx';
@@ -46,7 +46,11 @@ export function DensitiesPanel({ view }: { readonly view: DensitiesView }) {
       litBy={DENSITIES}
       actions={<TargetActions {...actionsOn(view.target)} gestures={gestures} />}
     >
-      <DensityChart {...{ view, gestures }} rangeKey={runId} ghosts={useGhosts(KEPT_CURVE)} />
+      <DensityChart
+        {...{ view, gestures }}
+        rangeKey={runId}
+        ghosts={useGhosts(keptCurveOf(view))}
+      />
     </StagePanel>
   );
 }

@@ -3,6 +3,8 @@ import { linearAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
+import type { Ghost } from '../../../../plots/chart/ghost.ts';
+import { LaterGhosts } from '../../../../plots/chart/LaterGhosts.tsx';
 import { PlacedNames } from '../../../../plots/chart/PlacedNames.tsx';
 import { useSteadyAxis } from '../../../../plots/chart/useSteadyAxis.ts';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
@@ -17,6 +19,8 @@ export interface JensenChartProps {
   readonly view: JensenView;
   readonly rangeKey: string | number;
   readonly gestures: DivergenceGestures;
+  /** Gaps of runs that are kept. */
+  readonly ghosts: readonly Ghost[];
 }
 
 const NAMES: Readonly<Record<JensenView['convex'], string>> = {
@@ -28,7 +32,7 @@ const NAMES: Readonly<Record<JensenView['convex'], string>> = {
 };
 
 /** A convex function, atoms on it, and the two heights over their mean with the gap between them. */
-export function JensenChart({ view, rangeKey, gestures }: JensenChartProps) {
+export function JensenChart({ view, rangeKey, gestures, ghosts }: JensenChartProps) {
   const theme = useTheme();
   const { curve } = view;
   const [low, farthest] = [curve.x[0], curve.x[curve.x.length - 1]];
@@ -46,6 +50,7 @@ export function JensenChart({ view, rangeKey, gestures }: JensenChartProps) {
     <Chart label="Jensen’s inequality" margin={PLOT_MARGIN} x={x} y={y}>
       <Hull view={view} />
       <Curve xs={curve.x} values={curve.values} {...comparedLook('p', theme)} width={2.5} />
+      <LaterGhosts ghosts={ghosts} />
       <Tangent view={view} />
       <Gap view={view} />
       {Array.from(view.places, (place, i) => (

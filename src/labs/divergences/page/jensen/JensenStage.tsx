@@ -2,10 +2,12 @@ import { useRun } from '../../../../store/context.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useGhosts } from '../../../shared/stage/useGhosts.ts';
 import type { JensenView } from '../../snapshot.ts';
 import { FigureHeading } from '../FigureHeading.tsx';
 import styles from '../Stage.module.css';
 import { useGestures } from '../useGestures.ts';
+import { keptCurveOf } from '../words.ts';
 import { JensenChart } from './JensenChart.tsx';
 
 /** Atoms under a convex function, and Jensen's gap. */
@@ -26,7 +28,11 @@ export default function JensenStage({ view }: { readonly view: JensenView }) {
           />
         }
       >
-        <JensenChart view={view} rangeKey={runId} gestures={gestures} />
+        <JensenChart
+          {...{ view, gestures }}
+          rangeKey={runId}
+          ghosts={useGhosts(keptCurveOf(view))}
+        />
       </StagePanel>
       <FiguresTable
         head={['atom', ...Array.from(view.places, (_, i) => String(i + 1))]}

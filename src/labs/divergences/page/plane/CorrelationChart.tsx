@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import { linearAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
+import { type Ghost, NO_GHOSTS } from '../../../../plots/chart/ghost.ts';
+import { LaterGhosts } from '../../../../plots/chart/LaterGhosts.tsx';
 import { Rule } from '../../../../plots/chart/Rule.tsx';
 import { type Compared, comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
@@ -19,6 +21,8 @@ export interface CorrelationChartProps {
   readonly correlation: number;
   /** Where the fits are now. */
   readonly marks: readonly { readonly of: Compared; readonly value: number }[];
+  /** Where runs that are kept have come to. */
+  readonly ghosts?: readonly Ghost[];
 }
 
 const PLACES = Float64Array.from({ length: 199 }, (_, i) => -0.99 + i / 100);
@@ -39,6 +43,7 @@ export function CorrelationChart(props: CorrelationChartProps) {
         const { colour, dashes } = comparedLook(of, theme);
         return <Curve key={of} {...{ xs: PLACES, values, colour, dashes, width: 2.25 }} />;
       })}
+      <LaterGhosts ghosts={props.ghosts ?? NO_GHOSTS} />
       <Marks {...props} />
     </Chart>
   );

@@ -8,6 +8,7 @@ import { useScene } from '../../../../plots/plane/scene.ts';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import type { FactorsView, PlaneView } from '../../snapshot.ts';
+import { NAMES } from '../words.ts';
 
 export interface FactorsPlotProps {
   readonly view: PlaneView;
@@ -40,6 +41,7 @@ export function FactorsPlot({ view, onChange }: FactorsPlotProps) {
           key={direction}
           product={{ mean: parameters(means[0], means[1]), deviations: sds }}
           names={AXIS_NAMES}
+          {...(!isOne && { which: NAMES[direction] })}
           colour={comparedLook(direction, theme).colour}
           onChange={onChange}
         />

@@ -4,10 +4,11 @@ import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useGhosts } from '../../../shared/stage/useGhosts.ts';
 import type { PlaneView } from '../../snapshot.ts';
 import styles from '../Stage.module.css';
 import { useGestures } from '../useGestures.ts';
-import { NAMES, nats } from '../words.ts';
+import { keptCurveOf, NAMES, nats } from '../words.ts';
 import { CorrelationChart } from './CorrelationChart.tsx';
 import { FactorsPlot } from './FactorsPlot.tsx';
 
@@ -66,6 +67,7 @@ export default function PlaneStage({ view }: { readonly view: PlaneView }) {
           curves={VARIANCES}
           correlation={correlation}
           marks={variances}
+          ghosts={useGhosts(keptCurveOf(view))}
         />
       </StagePanel>
       <StagePanel
