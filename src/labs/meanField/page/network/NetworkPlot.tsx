@@ -10,11 +10,11 @@ import { placeInPlot } from '../../../../plots/style/plotScale.ts';
 import type { EditedNode } from '../../networkEdits.ts';
 import type { NetworkSnapshot, NodeUpdate } from '../../networkSnapshot.ts';
 import { Arrows, Messages } from './Arrows.tsx';
-import { type Box, boxOf, boxSizes, freePlace, nodeAt, placeOf } from './graph.ts';
+import { type Box, boxOf, boxSizes, nodeAt, placeOf } from './graph.ts';
 import { roleIn } from './messages.ts';
 import { NodeBox } from './NodeBox.tsx';
 import { NodeCard } from './NodeCard.tsx';
-import { addNode, addParent, moveNode, nodeOf, removeNode } from './networkChanges.ts';
+import { addParent, moveNode, removeNode } from './networkChanges.ts';
 import type { NetworkEditing } from './networkEditing.ts';
 import './network.css';
 import { useLatest } from './useLatest.ts';
@@ -97,7 +97,7 @@ function Drawn({ area, element, ...props }: DrawnProps) {
     },
     onEnd: (node) => {
       const at = moved && placeOf(moved.box, area);
-      if (at) void editing.setNodes(moveNode(nodes, node.id, [...at]), sentence(node));
+      if (at) void editing.setNodes((now) => moveNode(now, node.id, () => [...at]), sentence(node));
       setMoved(null);
     },
     onClick: ({ id }) => onSelect(selected === id ? null : id),
@@ -113,7 +113,7 @@ function Drawn({ area, element, ...props }: DrawnProps) {
       setArrow(null);
       if (child && child.id !== node.id && !child.parents.includes(node.id))
         void editing.setNodes(
-          addParent(nodes, child.id, node.id),
+          (now) => addParent(now, child.id, node.id),
           `Arrow from ${node.name} to ${child.name}.`,
         );
     },
@@ -131,15 +131,17 @@ function Drawn({ area, element, ...props }: DrawnProps) {
     const state = Number(event.key) - 1;
     if (direction) {
       const stroke = event.shiftKey ? FAR_STROKE : STROKE;
-      const at = direction.map((sign, axis) =>
-        Math.min(1, Math.max(0, Math.round(1000 * (node.at[axis] + sign * stroke)) / 1000)),
-      ) as [number, number];
-      void editing.followNodes('end', moveNode(nodes, id, at), `place ${id}`, sentence(node));
+      const to = (at: EditedNode['at']) =>
+        at.map((place, axis) =>
+          Math.min(1, Math.max(0, Math.round(1000 * (place + direction[axis] * stroke)) / 1000)),
+        ) as [number, number];
+      const move = (now: readonly EditedNode[]) => moveNode(now, id, to);
+      void editing.followNodes('end', move, `place ${id}`, sentence(node));
     } else if (event.key === 'Enter' || event.key === ' ') onSelect(selected === id ? null : id);
     else if (event.key === 'u' || event.key === 'U') void editing.update(node);
     else if (event.key === 'Delete' || event.key === 'Backspace') {
       if (nodes.length > 1)
-        void editing.setNodes(removeNode(nodes, id), `${node.name} was removed.`);
+        void editing.setNodes((now) => removeNode(now, id), `${node.name} was removed.`);
     } else if (state >= 0 && state < node.states.length) observe(node, state);
     else return;
     event.preventDefault();
@@ -156,7 +158,7 @@ function Drawn({ area, element, ...props }: DrawnProps) {
         if ((target as Element).closest('.network-node')) return;
         const [x, y] = placeInPlot(element, { clientX, clientY });
         const at = placeOf({ x, y, width: 0, height: 0 }, area);
-        void editing.setNodes(addNode(nodes, [...at]).nodes, 'A node was added.');
+        void editing.addNode([...at]);
       }}
     >
       <rect
@@ -208,14 +210,4 @@ function NewArrow({
   return (
     <line className="network-new-arrow" x1={box.x} y1={box.y + box.height / 2} x2={x} y2={y} />
   );
-}
-
-/** A node more, where there is room; returns its id. */
-export async function addFreeNode(
-  { nodes }: NetworkSnapshot,
-  editing: NetworkEditing,
-): Promise<number | null> {
-  const added = addNode(nodes, freePlace(nodes));
-  const { name } = nodeOf(added.nodes, added.id) ?? { name: '' };
-  return (await editing.setNodes(added.nodes, `${name} was added.`)) ? added.id : null;
 }

@@ -14,7 +14,7 @@ import type { Highlight } from '../../texts/formulas.ts';
 import { AscentPanel } from '../AscentPanel.tsx';
 import { MarginalsPanel } from './MarginalsPanel.tsx';
 import { updateInWords } from './messages.ts';
-import { addFreeNode, NetworkPlot } from './NetworkPlot.tsx';
+import { NetworkPlot } from './NetworkPlot.tsx';
 import styles from './NetworkStage.module.css';
 import { NodePanel } from './NodePanel.tsx';
 import { nodeOf } from './networkChanges.ts';
@@ -66,7 +66,7 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
         <Button
           tooltip="Or double-click an empty place"
           onClick={() =>
-            void addFreeNode(snapshot, editing).then((id) => {
+            void editing.addNode().then((id) => {
               if (id !== null) controller.select('node', id);
             })
           }
@@ -75,7 +75,7 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
         </Button>
         <Button
           disabled={evidence.every((state) => state === null)}
-          onClick={() => void editing.clearEvidence(nodes)}
+          onClick={() => void editing.clearEvidence()}
         >
           Clear evidence
         </Button>

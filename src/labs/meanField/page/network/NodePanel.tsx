@@ -53,7 +53,9 @@ export const NodePanel = memo(function NodePanel({ nodes, id, editing }: NodePan
               size="small"
               variant="quiet"
               disabled={node.states.length >= LIMITS.states}
-              onClick={() => void editing.setNodes(addState(nodes, id), 'A state was added.')}
+              onClick={() =>
+                void editing.setNodes((now) => addState(now, id), 'A state was added.')
+              }
             >
               Add a state
             </Button>
@@ -62,7 +64,7 @@ export const NodePanel = memo(function NodePanel({ nodes, id, editing }: NodePan
               variant="quiet"
               disabled={nodes.length === 1}
               onClick={() =>
-                void editing.setNodes(removeNode(nodes, id), `${node.name} was removed.`)
+                void editing.setNodes((now) => removeNode(now, id), `${node.name} was removed.`)
               }
             >
               Remove node
@@ -93,7 +95,7 @@ function Form({ nodes, node, editing }: FormProps) {
     changeParent(parent: number, isParent: boolean) {
       const other = nodeOf(nodes, parent)?.name;
       void editing.setNodes(
-        (isParent ? addParent : removeParent)(nodes, id, parent),
+        (now) => (isParent ? addParent : removeParent)(now, id, parent),
         isParent
           ? `Arrow from ${other} to ${name}.`
           : `The arrow from ${other} to ${name} was removed.`,
@@ -109,7 +111,9 @@ function Form({ nodes, node, editing }: FormProps) {
           label="Name"
           value={name}
           limit={LIMITS.name}
-          onCommit={(text) => editing.setNodes(renameNode(nodes, id, text), `Renamed to ${text}.`)}
+          onCommit={(text) =>
+            editing.setNodes((now) => renameNode(now, id, text), `Renamed to ${text}.`)
+          }
         />
         <fieldset className={styles.parents}>
           <legend>Parents</legend>
@@ -142,7 +146,7 @@ function Form({ nodes, node, editing }: FormProps) {
                   value={state}
                   limit={LIMITS.name}
                   onCommit={(text) =>
-                    editing.setNodes(renameState(nodes, id, s, text), `Renamed to ${text}.`)
+                    editing.setNodes((now) => renameState(now, id, s, text), `Renamed to ${text}.`)
                   }
                 />
                 <Button
@@ -151,7 +155,7 @@ function Form({ nodes, node, editing }: FormProps) {
                   variant="quiet"
                   aria-label={`Remove the state ${state}`}
                   onClick={() =>
-                    void editing.setNodes(removeState(nodes, id, s), `${state} was removed.`)
+                    void editing.setNodes((now) => removeState(now, id, s), `${state} was removed.`)
                   }
                 >
                   ×
@@ -180,7 +184,7 @@ function Form({ nodes, node, editing }: FormProps) {
                       onChange={(phase, value) =>
                         void editing.followNodes(
                           phase,
-                          setProbability(nodes, id, r, s, value),
+                          (now) => setProbability(now, id, r, s, value),
                           `table ${id} ${r} ${s}`,
                           `p(${name} = ${state}) is ${formatFixed(value, 3)}.`,
                         )

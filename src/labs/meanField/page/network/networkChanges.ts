@@ -33,8 +33,12 @@ export const removeNode = (nodes: Nodes, id: number): EditedNode[] =>
     .reduce<Nodes>((left, child) => removeParent(left, child.id, id), nodes)
     .filter((node) => node.id !== id);
 
-export const moveNode = (nodes: Nodes, id: number, at: EditedNode['at']): EditedNode[] =>
-  withNode(nodes, id, (node) => ({ ...node, at }));
+/** @param to a place from the one where it is */
+export const moveNode = (
+  nodes: Nodes,
+  id: number,
+  to: (at: EditedNode['at']) => EditedNode['at'],
+): EditedNode[] => withNode(nodes, id, (node) => ({ ...node, at: to(node.at) }));
 
 export const renameNode = (nodes: Nodes, id: number, name: string): EditedNode[] =>
   withNode(nodes, id, (node) => ({ ...node, name: name.trim().slice(0, LIMITS.name) }));

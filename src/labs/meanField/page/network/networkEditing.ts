@@ -4,13 +4,14 @@ import type { GesturePhase } from '../../../../plots/drag/gesture.ts';
 import type { LabController } from '../../../../store/controller.ts';
 import { announce } from '../../../../ui/LiveRegion.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
-import { editsOf, settingsOf } from '../../../lab.ts';
+import { editsOf, settingsOf, snapshotOf } from '../../../lab.ts';
 import { createEditGestures } from '../../../shared/editing/editGestures.ts';
 import { type MeanFieldEdit, withMeanFieldEdit } from '../../edits.ts';
 import { meanField } from '../../lab.ts';
 import { type EditedNode, isOfNetwork } from '../../networkEdits.ts';
 import type { NetworkTarget } from '../../networkSettings.ts';
-import { nodeOf } from './networkChanges.ts';
+import { freePlace } from './graph.ts';
+import { addNode, nodeOf } from './networkChanges.ts';
 
 type Edits = readonly MeanFieldEdit[];
 type Nodes = readonly EditedNode[];
@@ -50,9 +51,20 @@ export function withChosen(edits: Edits, step: number, node: number): Edits {
   });
 }
 
+/** What becomes of the nodes there are: those that earlier changes leave, also where no picture has shown them yet. */
+type ChangeOfNodes = (nodes: Nodes) => Nodes;
+
 export function createNetworkEditing(controller: LabController) {
   const gestures = createEditGestures<MeanFieldEdit>(controller);
   const target = () => settingsOf(meanField, controller.effective()).target as NetworkTarget;
+  const nodesUnder = (edits: Edits): Nodes => {
+    const own = edits.find((edit) => edit.kind === 'setNetwork' && edit.target === target());
+    if (own?.kind === 'setNetwork') return own.nodes;
+    const snapshot = snapshotOf(meanField, controller.run.getState());
+    return snapshot?.part === 'network' ? snapshot.nodes : [];
+  };
+  const withChanged = (of: ChangeOfNodes) => (edits: Edits) =>
+    withNetwork(edits, target(), of(nodesUnder(edits)));
   const change = async (of: (edits: Edits) => Edits, sentence: string): Promise<boolean> => {
     const isDone = await gestures.change(of);
     if (isDone) announce(sentence);
@@ -60,11 +72,23 @@ export function createNetworkEditing(controller: LabController) {
   };
   return {
     /** A change of nodes, arrows or tables; refused in words where it makes no network. */
-    setNodes: (nodes: Nodes, sentence: string) =>
-      change((edits) => withNetwork(edits, target(), nodes), sentence),
+    setNodes: (of: ChangeOfNodes, sentence: string) => change(withChanged(of), sentence),
     /** The same while a gesture goes on. */
-    followNodes: (phase: GesturePhase, nodes: Nodes, what: string, sentence: string) =>
-      gestures.follow(phase, (edits) => withNetwork(edits, target(), nodes), what, sentence),
+    followNodes: (phase: GesturePhase, of: ChangeOfNodes, what: string, sentence: string) =>
+      gestures.follow(phase, withChanged(of), what, sentence),
+    /** A node more, there or where there is room; its id, or null where it was refused. */
+    async addNode(at?: EditedNode['at']): Promise<number | null> {
+      let id = 0;
+      const isDone = await change(
+        withChanged((nodes) => {
+          const added = addNode(nodes, at ?? freePlace(nodes));
+          id = added.id;
+          return added.nodes;
+        }),
+        'A node was added.',
+      );
+      return isDone ? id : null;
+    },
     observe: (node: EditedNode, state: number | null) =>
       change(
         (edits) => withEvidence(edits, target(), node.id, state),
@@ -86,10 +110,13 @@ export function createNetworkEditing(controller: LabController) {
         'The network is that of the preset again.',
       ),
     /** Hides all nodes. */
-    clearEvidence: (nodes: Nodes) =>
+    clearEvidence: () =>
       change(
         (edits) =>
-          nodes.reduce<Edits>((list, { id }) => withEvidence(list, target(), id, null), edits),
+          nodesUnder(edits).reduce<Edits>(
+            (list, { id }) => withEvidence(list, target(), id, null),
+            edits,
+          ),
         'No node is observed.',
       ),
     /** A step that begins with this node; one step of undo. */

@@ -1,5 +1,5 @@
 /** A network by hand: evidence, updates, tables, arrows, names, and what is refused. */
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { applyPreset } from '../../../../settings/presets.ts';
 import { useSnapshot } from '../../../../store/context.ts';
@@ -111,6 +111,20 @@ it('adds, names and removes a node; the last state of one is not removed', async
   node('Context').focus();
   await page.user.keyboard('{Delete}');
   await now(({ nodes }) => expect(nodes).toHaveLength(2));
+});
+
+it('keeps all changes that are made before the next picture', async () => {
+  await open('own');
+  const add = await screen.findByRole('button', { name: 'Add a node' });
+  const before = (await look()).nodes[0].at[0];
+  for (let time = 0; time < 2; time++) {
+    fireEvent.click(add);
+    fireEvent.keyDown(node('Cause'), { key: 'ArrowRight' });
+  }
+  await now(({ nodes }) => {
+    expect(nodes.map(({ name }) => name)).toEqual(['Cause', 'Effect', 'Node 3', 'Node 4']);
+    expect(nodes[0].at[0]).toBeCloseTo(before + 0.04, 6);
+  });
 });
 
 it('puts q elsewhere by keys; the next step goes on from there', async () => {
