@@ -1,4 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import type { ChartPoint } from '../../../plots/chart/ChartHandle.tsx';
+import type { Gesture } from '../../../plots/drag/gesture.ts';
 import { defaultValues } from '../../../settings/values.ts';
 import { fromSeed } from '../../../store/document.ts';
 import { type LabInProcess, openLabInProcess } from '../../../store/labInProcess.fixture.ts';
@@ -7,6 +9,7 @@ import { shownOf } from '../../lab.ts';
 import { divergences } from '../lab.ts';
 import { type DivergencesSettings, divergencesTable } from '../settings.ts';
 import type { DivergencesSnapshot } from '../snapshot.ts';
+import type { MixtureTarget } from '../targets.ts';
 import { createDivergenceGestures } from './gestures.ts';
 
 vi.mock('../../../ui/LiveRegion.tsx', () => ({ announce: vi.fn() }));
@@ -27,30 +30,29 @@ async function started(change: Partial<DivergencesSettings>) {
     ...{ lab: 'divergences', settings: { ...defaultValues(divergencesTable), ...change }, seed: 0 },
     ...{ edits: [], ownData: null, origin: fromSeed() },
   });
-  const shown = <Part extends DivergencesSnapshot['part']>(part: Part) => {
-    const snapshot = shownOf(divergences, controller.run.getState());
-    if (snapshot?.part !== part) throw new Error(`The part ${part} is not shown.`);
-    return snapshot as Extract<DivergencesSnapshot, { readonly part: Part }>;
-  };
+  const shown = () => shownOf(divergences, controller.run.getState());
   return { gestures: createDivergenceGestures(controller), shown };
 }
 
+/** Peaks of p. */
+function peaksOf(snapshot: DivergencesSnapshot): MixtureTarget {
+  if (snapshot.part !== 'densities' || snapshot.target.kind !== 'mixture')
+    throw new Error('p has no peaks.');
+  return snapshot.target;
+}
+
 /** A gesture that has begun and ended before the page is drawn again. */
-function atOnce(
-  gesture: (move: { phase: 'start' | 'move' | 'end'; at: readonly [number, number] }) => void,
-  at: readonly [number, number],
-): void {
-  for (const phase of ['start', 'move', 'end'] as const) gesture({ phase, at });
+function atOnce(gesture: (move: Gesture<ChartPoint>) => void, at: readonly [number, number]): void {
+  for (const phase of ['start', 'move', 'end'] as const) gesture({ phase, at, target: undefined });
 }
 
 it('keeps both of two peaks that are moved before the next picture', async () => {
   const { gestures, shown } = await started({});
   atOnce(gestures.movePeak(0), [-3, 0.4]);
   atOnce(gestures.movePeak(1), [3, 0.4]);
-  await vi.waitFor(() => {
-    const { target } = shown('densities');
-    expect(target.kind === 'mixture' && target.components.map(({ mean }) => mean)).toEqual([-3, 3]);
-  });
+  await vi.waitFor(() =>
+    expect(peaksOf(shown()).components.map(({ mean }) => mean)).toEqual([-3, 3]),
+  );
 });
 
 it('adds peaks, cuts and widens before the next picture, and all of it is there', async () => {
@@ -60,10 +62,10 @@ it('adds peaks, cuts and widens before the next picture, and all of it is there'
   gestures.toggleCut();
   atOnce(gestures.widenPeak(0), [-1, 0]);
   await vi.waitFor(() => {
-    const { target } = shown('densities');
-    expect(target).toMatchObject({ kind: 'mixture', from: expect.any(Number) });
-    expect(target.kind === 'mixture' && target.components).toHaveLength(4);
-    expect(target.kind === 'mixture' && target.components[0].sd).toBe(1);
+    const { components, from } = peaksOf(shown());
+    expect(from).toBeDefined();
+    expect(components).toHaveLength(4);
+    expect(components[0].sd).toBe(1);
   });
 });
 
@@ -72,8 +74,11 @@ it('keeps both of two peaks of q that are moved before the next picture', async 
   atOnce(gestures.moveFit('forward', 0), [-3, 0.4]);
   atOnce(gestures.moveFit('forward', 1), [3, 0.4]);
   await vi.waitFor(() => {
-    const [{ components }] = shown('densities').fits;
-    expect(components.map(({ mean }) => mean)).toEqual([-3, 3]);
+    const view = shown();
+    expect(view.part === 'densities' && view.fits[0].components).toMatchObject([
+      { mean: -3 },
+      { mean: 3 },
+    ]);
   });
 });
 
@@ -84,16 +89,24 @@ it('keeps both of two bars, merges and atoms that are changed before the next pi
   gestures.toggleMerge(0);
   gestures.toggleMerge(2);
   await vi.waitFor(() => {
-    const { q, merged } = shown('bars');
+    const view = shown();
+    if (view.part !== 'bars') throw new Error('No bars are shown.');
+    const { q, merged } = view;
     expect(merged).toEqual([0, 2]);
     expect(q[1]).toBeCloseTo(0.25, 12);
     // The first kept its proportion to the rest of the others.
     expect(q[0] / (1 - q[1])).toBeGreaterThan(0.5);
   });
-  const jensen = await started({ part: 'jensen' });
-  atOnce(jensen.gestures.moveAtom(0), [1, 0]);
-  atOnce(jensen.gestures.moveAtom(1), [2, 0]);
-  await vi.waitFor(() => expect([...jensen.shown('jensen').places].slice(0, 2)).toEqual([1, 2]));
+});
+
+it('keeps both of two atoms that are moved before the next picture', async () => {
+  const { gestures, shown } = await started({ part: 'jensen' });
+  atOnce(gestures.moveAtom(0), [1, 0]);
+  atOnce(gestures.moveAtom(1), [2, 0]);
+  await vi.waitFor(() => {
+    const view = shown();
+    expect(view.part === 'jensen' && [...view.places].slice(0, 2)).toEqual([1, 2]);
+  });
 });
 
 it('keeps both strokes of keys on a drawn density', async () => {
@@ -105,7 +118,8 @@ it('keeps both strokes of keys on a drawn density', async () => {
     gestures.draw('end', heights);
   }
   await vi.waitFor(() => {
-    const { target } = shown('densities');
-    expect(target.kind === 'drawn' && [target.heights[10], target.heights[50]]).toEqual([2, 2]);
+    const view = shown();
+    const target = view.part === 'densities' ? view.target : null;
+    expect(target?.kind === 'drawn' && [target.heights[10], target.heights[50]]).toEqual([2, 2]);
   });
 });

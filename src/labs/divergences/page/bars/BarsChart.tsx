@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { type AxisOf, linearAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
-import type { Ghost } from '../../../../plots/chart/ghost.ts';
+import { type Ghost, NO_GHOSTS } from '../../../../plots/chart/ghost.ts';
 import { LaterGhosts } from '../../../../plots/chart/LaterGhosts.tsx';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
@@ -15,7 +15,7 @@ export interface BarsChartProps {
   readonly view: BarsView;
   readonly gestures: DivergenceGestures;
   /** q of runs that are kept. */
-  readonly ghosts: readonly Ghost[];
+  readonly ghosts?: readonly Ghost[];
 }
 
 /** Half of the width of a bar, and how far it is from the middle of its outcome. */
@@ -31,7 +31,7 @@ export const outcomesAxis = (texts: readonly string[], name: string): AxisOf =>
   );
 
 /** p and q side by side for each outcome; the tops of the bars are dragged. */
-export function BarsChart({ view, gestures, ghosts }: BarsChartProps) {
+export function BarsChart({ view, gestures, ghosts = NO_GHOSTS }: BarsChartProps) {
   const n = view.p.length;
   const highest = Math.max(...view.p, ...view.q, ...view.mergedP, ...view.mergedQ);
   const high = Math.min(1, Math.ceil(5 * (highest + 0.02)) / 5);

@@ -3,7 +3,7 @@ import { linearAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
-import type { Ghost } from '../../../../plots/chart/ghost.ts';
+import { type Ghost, NO_GHOSTS } from '../../../../plots/chart/ghost.ts';
 import { LaterGhosts } from '../../../../plots/chart/LaterGhosts.tsx';
 import { PlacedNames } from '../../../../plots/chart/PlacedNames.tsx';
 import { useSteadyAxis } from '../../../../plots/chart/useSteadyAxis.ts';
@@ -20,7 +20,7 @@ export interface JensenChartProps {
   readonly rangeKey: string | number;
   readonly gestures: DivergenceGestures;
   /** Gaps of runs that are kept. */
-  readonly ghosts: readonly Ghost[];
+  readonly ghosts?: readonly Ghost[];
 }
 
 const NAMES: Readonly<Record<JensenView['convex'], string>> = {
@@ -32,7 +32,7 @@ const NAMES: Readonly<Record<JensenView['convex'], string>> = {
 };
 
 /** A convex function, atoms on it, and the two heights over their mean with the gap between them. */
-export function JensenChart({ view, rangeKey, gestures, ghosts }: JensenChartProps) {
+export function JensenChart({ view, rangeKey, gestures, ghosts = NO_GHOSTS }: JensenChartProps) {
   const theme = useTheme();
   const { curve } = view;
   const [low, farthest] = [curve.x[0], curve.x[curve.x.length - 1]];
