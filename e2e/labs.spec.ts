@@ -3,7 +3,7 @@
 import type { Page } from 'playwright/test';
 import { labs } from '../src/labs/allLabs.ts';
 import { expect, expectAccessible, takeScreenshot, testInOnePage as test } from './fixtures.ts';
-import { button, expectStepBeyond, play, region, shownStep } from './lab.ts';
+import { button, expectStepBeyond, openLink, play, region, shownStep } from './lab.ts';
 import { expectLaidOutAtAllWidths } from './laidOut.ts';
 
 for (const { id, title, startsTrained = true, hasTour } of labs) {
@@ -33,6 +33,46 @@ for (const { id, title, startsTrained = true, hasTour } of labs) {
     if (hasTour) await expectTour(page, title);
   });
 }
+
+/** Those with the highest tables, and the lab of two planes. */
+const FULLEST = [
+  'estimators?preset=coin',
+  'estimators?preset=coin-race&steps=5',
+  'bounds?seed=0',
+  'bounds?preset=signal',
+  'bounds?preset=filter&steps=5',
+  'vae?seed=3&steps=20',
+];
+
+test('estimators, bounds, VAE: presented with formula and graphical model, all is in sight', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  for (const link of FULLEST)
+    await test.step(link, async () => {
+      await openLink(page, `#/${link}`);
+      await page.locator('main').focus();
+      await page.keyboard.press('p');
+      for (const keys of ['f', 'd']) {
+        await page.keyboard.press(keys);
+        await expectNoScrolling(page);
+        await expect.poll(() => scrolledInside(page)).toEqual([]);
+      }
+      await page.keyboard.press('Escape');
+    });
+});
+
+/** What of the stage is cut off and scrolls, by its name. */
+const scrolledInside = (page: Page): Promise<string[]> =>
+  page.locator('main').evaluate((main) =>
+    Array.from(main.querySelectorAll('*')).flatMap((element) => {
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const isOver =
+        (/auto|scroll/.test(overflowY) && element.scrollHeight > element.clientHeight + 1) ||
+        (/auto|scroll/.test(overflowX) && element.scrollWidth > element.clientWidth + 1);
+      return isOver ? [element.ariaLabel ?? element.className] : [];
+    }),
+  );
 
 /** Expects that a class sees the whole stage. */
 async function expectNoScrolling(page: Page): Promise<void> {

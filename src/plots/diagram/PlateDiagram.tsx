@@ -157,28 +157,11 @@ interface NodeMarkProps {
 
 const NodeMark = memo(function NodeMark({ node, live }: NodeMarkProps) {
   const { kind, x, y, radius } = node;
-  const isRound = kind === 'observed' || kind === 'latent' || kind === 'fixed';
   return (
     <>
       <circle className="model-hit" cx={x} cy={y} r={Math.max(radius, 16)} />
-      <circle
-        className="model-focus"
-        cx={x}
-        cy={y}
-        r={FOCUS[isRound ? 'round' : 'square'] * radius + 4}
-      />
-      {isRound ? (
-        <circle className="model-shape" cx={x} cy={y} r={radius} />
-      ) : (
-        <rect
-          className="model-shape"
-          x={x - radius}
-          y={y - radius}
-          width={2 * radius}
-          height={2 * radius}
-          rx={kind === 'network' ? 3 : 6}
-        />
-      )}
+      <Outline node={node} className="model-focus" beyond={FOCUS} />
+      <Outline node={node} className="model-shape" />
       {kind === 'network' && (
         <g className="model-network" transform={`translate(${x} ${y})`}>
           <path d={NETWORK.map(([from, to]) => `M-6,${from}L6,${to}`).join('')} />
@@ -188,15 +171,42 @@ const NodeMark = memo(function NodeMark({ node, live }: NodeMarkProps) {
         </g>
       )}
       {live?.picture && (
-        <SmallPicture picture={live.picture} x={x} y={y} half={(isRound ? 0.66 : 0.76) * radius} />
+        <SmallPicture
+          picture={live.picture}
+          x={x}
+          y={y}
+          half={(isRound(kind) ? 0.66 : 0.76) * radius}
+        />
       )}
       <MathText className="model-symbol" symbol={node.written} />
     </>
   );
 });
 
-/** How far the ring of the focus is from the centre of a shape, in its radii. */
-const FOCUS = { round: 1, square: 1.2 } as const;
+/** Between a shape and the ring of the focus: less than to the symbol of the node. */
+const FOCUS = 3;
+
+interface OutlineProps {
+  readonly node: PlacedNode;
+  readonly className: string;
+  /** Outside the shape. */
+  readonly beyond?: number;
+}
+
+/** A circle, or a square with round corners. */
+function Outline({ node: { kind, x, y, radius }, className, beyond = 0 }: OutlineProps) {
+  const half = radius + beyond;
+  if (isRound(kind)) return <circle className={className} cx={x} cy={y} r={half} />;
+  return (
+    <rect
+      className={className}
+      {...{ x: x - half, y: y - half, width: 2 * half, height: 2 * half }}
+      rx={(kind === 'network' ? 3 : 6) + beyond}
+    />
+  );
+}
+
+const isRound = (kind: PlacedNode['kind']): boolean => kind !== 'learned' && kind !== 'network';
 
 /** A network, as a sign: three units, each connected to two. */
 const UNITS = [-6, 0, 6].map((down) => [-6, down]).concat([-3.5, 3.5].map((down) => [6, down]));

@@ -2,6 +2,11 @@ import { useScene } from '../plane/scene.ts';
 
 /** Standard deviations of the prior that are drawn. */
 const RINGS = [1, 2] as const;
+const OUTERMOST = Math.max(...RINGS);
+const BOTH = `${RINGS.join(' and ')} std`;
+
+/** Between names of rings, pixels: closer ones share one name. */
+const NAME_ROOM = 16;
 
 /** The prior's contours at one and two standard deviations; on a line, where they end. */
 export function PriorRings({ isLine }: { readonly isLine: boolean }) {
@@ -10,7 +15,7 @@ export function PriorRings({ isLine }: { readonly isLine: boolean }) {
   const { top, height } = frame.area;
   if (isLine) {
     // Beside the outermost line, since between two of them there may be no room for words.
-    const besideAll = x + Math.max(...RINGS) * frame.unit + 5;
+    const besideAll = x + OUTERMOST * frame.unit + 5;
     return (
       <g clipPath={clip} pointerEvents="none" aria-hidden="true">
         {RINGS.map((deviations) => {
@@ -23,12 +28,13 @@ export function PriorRings({ isLine }: { readonly isLine: boolean }) {
             prior,
           </tspan>
           <tspan x={besideAll} y={top + 28}>
-            {`${RINGS.join(' and ')} std`}
+            {BOTH}
           </tspan>
         </text>
       </g>
     );
   }
+  const isTight = frame.unit < NAME_ROOM;
   return (
     <g clipPath={clip} pointerEvents="none" aria-hidden="true">
       {RINGS.map((deviations) => {
@@ -36,9 +42,15 @@ export function PriorRings({ isLine }: { readonly isLine: boolean }) {
         return (
           <g key={deviations}>
             <circle className="prior-ring" cx={x} cy={y} r={reach} />
-            <text className="prior-ring-label" x={x} y={y - reach - 5} textAnchor="middle">
-              {deviations === 1 ? 'prior, 1 std' : `${deviations} std`}
-            </text>
+            {(!isTight || deviations === OUTERMOST) && (
+              <text className="prior-ring-label" x={x} y={y - reach - 5} textAnchor="middle">
+                {isTight
+                  ? `prior, ${BOTH}`
+                  : deviations === 1
+                    ? 'prior, 1 std'
+                    : `${deviations} std`}
+              </text>
+            )}
           </g>
         );
       })}

@@ -41,7 +41,7 @@ export function Stage() {
   return (
     <LabStage
       className={classNames(planes.stage, styles.stage)}
-      gridClassName={planes.grid}
+      gridClassName={classNames(planes.grid, styles.grid)}
       slowMotion={<TrickView columns={columns} axes={axes} />}
     >
       <ObservationsPanel axes={columns} onAxes={setColumns} />

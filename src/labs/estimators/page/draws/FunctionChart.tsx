@@ -108,6 +108,9 @@ function GaussianHandles({ mean, sd, drag }: GaussianHandlesProps) {
   );
 }
 
+/** Less is too little for more than the name of a side, pixels. */
+const ROOM = 100;
+
 /** The border between tails and heads. */
 function CoinHandle({
   theta,
@@ -127,10 +130,10 @@ function CoinHandle({
       <Rule along="x" at={1 - theta} />
       <g pointerEvents="none" aria-hidden="true">
         <text className="chart-name" x={border - 8} y={middle} textAnchor="end" fill={colour}>
-          tails, z = 0
+          tails{border - area.left < ROOM ? '' : ', z = 0'}
         </text>
         <text className="chart-name" x={border + 8} y={middle} fill={colour}>
-          heads, z = 1
+          heads{area.left + area.width - border < ROOM ? '' : ', z = 1'}
         </text>
       </g>
       {move && (
