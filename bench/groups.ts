@@ -110,7 +110,7 @@ const OF_LABS: Readonly<Record<string, Subject['groups']>> = {
   topics: {
     'topics-quality': inNode(measureTopicsQuality),
     'topics-peer': timedInBrowser(measureTopicsPeer),
-    'topics-page': inBrowser(measureTopicsPage),
+    'topics-page': timedInBrowser(measureTopicsPage),
   },
   'svae-gmm': {
     quality: { measure: ({ seeds, full }) => measureQuality(seeds, full) },

@@ -5,8 +5,11 @@ import type { ModelFile } from './readModelFile.ts';
 /** Bytes of numbers and texts from which on a thread of its own pays: some 50 ms of work. */
 const LARGE = 2_000_000;
 
-/** Rejects with an Error where the thread breaks. */
-export async function encodeAside(file: ModelFile): Promise<string> {
+/**
+ * A large one as a Blob, which the page passes on without having its characters.
+ * Rejects with an Error where the thread breaks.
+ */
+export async function encodeAside(file: ModelFile): Promise<string | Blob> {
   // Node and tests have no such thread.
   if (sizeOf(file) < LARGE || typeof Worker === 'undefined') return encodeModelFile(file);
   const worker = new Worker(new URL('./encoder.worker.ts', import.meta.url), { type: 'module' });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { LinkLab } from '../settings/link.ts';
 import { defineSettings } from '../settings/settingsTable.ts';
 import { encodeModelFile } from './modelFile.ts';
@@ -51,6 +51,30 @@ describe('storage that works', () => {
     const expected = { ok: true, value: { file, ...mark, warnings: [] } };
     expect(await storage.recall(lab)).toEqual(expected);
     expect(await storage.list('svae-gmm')).toEqual({ ok: true, value: [mark] });
+  });
+
+  it('keeps a large file as a Blob, and recalls it', async () => {
+    class Encoder {
+      onmessage: ((event: { readonly data: Blob }) => void) | null = null;
+      terminate() {}
+      postMessage(data: ModelFile) {
+        this.onmessage?.({ data: new Blob([encodeModelFile(data)]) });
+      }
+    }
+    vi.stubGlobal('Worker', Encoder);
+    const store = memoryStore();
+    const storage = createWorkStorage({ open: () => store });
+    const arrays = { weights: new Float64Array(300_000).fill(0.5) };
+    const large = { ...file, checkpoint: { step: 4, arrays } };
+    expect(await storage.keep(large, visit)).toEqual({ ok: true, value: null });
+    vi.unstubAllGlobals();
+    expect(store.kept.get('svae-gmm')).toMatchObject({ text: expect.any(Blob), step: 4 });
+    // Another visit sets it aside as it is.
+    await storage.keep(file, { ...visit, id: 'second' });
+    const found = await storage.recall(lab, 'first');
+    const weights = found.ok ? found.value?.file.checkpoint?.arrays.weights : null;
+    expect(weights?.length).toBe(300_000);
+    expect(weights?.every((value) => value === 0.5)).toBe(true);
   });
 
   it('opens what earlier versions have kept', async () => {

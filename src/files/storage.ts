@@ -2,7 +2,6 @@
 import { createStore, del, get, update } from 'idb-keyval';
 import * as v from 'valibot';
 import type { LinkLab } from '../settings/link.ts';
-import type { decodeModelFile } from './modelFile.ts';
 import type { ModelFile } from './readModelFile.ts';
 
 /** What is needed of a place to keep things. */
@@ -80,7 +79,8 @@ const EARLIER_LIMIT = 5;
 /** Work of versions that kept one piece for each lab has neither visit nor link. */
 const recordSchema = v.object({
   savedAt: v.number(),
-  text: v.string(),
+  /** Large texts are Blobs: who reads or replaces the record gets none of their characters. */
+  text: v.union([v.string(), v.instance(Blob)]),
   visit: v.optional(v.string(), ''),
   linkState: v.optional(v.string(), ''),
   step: v.optional(v.number(), 0),
@@ -164,11 +164,9 @@ export function createWorkStorage(options: WorkStorageOptions = {}): WorkStorage
     async recall(lab, visit) {
       const found = await guarded(async (store) => {
         const value = await pieceOf(store, lab.id, visit);
-        return value === undefined ? null : { value, decode: (await modelFiles()).decodeModelFile };
+        return value === undefined ? null : readKept(value, lab);
       });
-      if (!found.ok) return found;
-      if (found.value === null) return { ok: true, value: null };
-      return readKept(found.value.value, lab, found.value.decode);
+      return found.ok ? (found.value ?? { ok: true, value: null }) : found;
     },
     list: (lab) =>
       guarded(async (store) => {
@@ -222,10 +220,12 @@ const markOf = ({ visit, savedAt, linkState, step }: KeptRecord): WorkMark => ({
 const isSame = (record: KeptRecord, mark: WorkMark | null): boolean =>
   record.visit === mark?.visit && record.savedAt === mark.savedAt;
 
-function readKept(value: unknown, lab: LinkLab, decode: typeof decodeModelFile): Stored<KeptWork> {
+async function readKept(value: unknown, lab: LinkLab): Promise<Stored<KeptWork>> {
   const kept = v.safeParse(recordSchema, value);
   if (!kept.success) return corrupt('it is not what this page writes.');
-  const decoded = decode(kept.output.text, lab);
+  const { text } = kept.output;
+  const { decodeModelFile } = await modelFiles();
+  const decoded = decodeModelFile(typeof text === 'string' ? text : await text.text(), lab);
   if (!decoded.ok) return corrupt(decoded.problem.message);
   const { file, warnings } = decoded;
   return { ok: true, value: { ...markOf(kept.output), file, warnings } };
