@@ -13,6 +13,9 @@ export interface EndLabel {
 }
 
 interface EndLabelsProps {
+  readonly className?: string;
+  /** Where they begin or end, pixels; by default they begin right of the area. */
+  readonly place?: { readonly x: number; readonly anchor: 'start' | 'end' };
   /** Accessible name: which values they are. */
   readonly label: string;
   /** From the area's right edge, pixels. */
@@ -24,9 +27,11 @@ interface EndLabelsProps {
   readonly labels: readonly EndLabel[];
 }
 
-/** Values and names right of a chart, moved apart, each at the height it belongs to. */
-export function EndLabels({ label, distance = 8, gap = 15, fontSize, labels }: EndLabelsProps) {
+/** Values and names right of a chart or of a place in it, moved apart, each at the height it belongs to. */
+export function EndLabels({ label, gap = 15, fontSize, labels, ...props }: EndLabelsProps) {
   const { left, top, width, height } = useChart().area;
+  const { className = 'chart-label', distance = 8 } = props;
+  const { x, anchor } = props.place ?? { x: left + width + distance, anchor: 'start' };
   const bottom = top + height;
   const wishes = labels.map(({ at }) =>
     Number.isFinite(at) ? Math.min(bottom, Math.max(top, at)) : bottom,
@@ -39,8 +44,9 @@ export function EndLabels({ label, distance = 8, gap = 15, fontSize, labels }: E
       {labels.map(({ key, name, value, colour, strong, opacity }, index) => (
         <g key={key} role="listitem" aria-label={`${name} ${value}`}>
           <text
-            className="chart-label"
-            x={left + width + distance}
+            className={className}
+            x={x}
+            textAnchor={anchor}
             y={placed[index]}
             dy="0.34em"
             fill={colour}

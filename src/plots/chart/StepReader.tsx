@@ -14,8 +14,12 @@ const KEYS: Readonly<Record<string, (at: number, last: number) => number>> = {
 };
 
 interface StepReaderProps {
+  /** What keys choose. */
+  readonly label?: string;
+  /** What is said before a key has chosen one. */
+  readonly resting?: string;
   readonly count: number;
-  /** The record chosen by keys; null: the chart shows the last. */
+  /** The record chosen by keys; null: none yet. */
   readonly record: number | null;
   readonly onRead: (record: number | null) => void;
   /** What a record says, in words. */
@@ -23,7 +27,8 @@ interface StepReaderProps {
 }
 
 /** Reads the records of a chart by keys, one after the other, as a pointer over it does. */
-export function StepReader({ count, record, onRead, text }: StepReaderProps) {
+export function StepReader({ count, record, onRead, text, ...props }: StepReaderProps) {
+  const { label = 'Step', resting = 'the last step' } = props;
   const { left, top, width, height } = useChart().area;
   const last = count - 1;
   const at = Math.min(last, record ?? last);
@@ -35,12 +40,12 @@ export function StepReader({ count, record, onRead, text }: StepReaderProps) {
       className="chart-reader"
       pointerEvents="none"
       data-export="skip"
-      aria-label="Step shown in the chart"
+      aria-label={`${label} shown in the chart`}
       aria-valuemin={0}
       aria-valuemax={last}
       aria-valuenow={at}
       // A value that follows training would be announced with every step.
-      aria-valuetext={record === null ? 'the last step' : text(at)}
+      aria-valuetext={record === null ? resting : text(at)}
       aria-keyshortcuts={Object.keys(KEYS).join(' ')}
       onBlur={() => onRead(null)}
       onKeyDown={(event) => {

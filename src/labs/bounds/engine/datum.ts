@@ -18,8 +18,10 @@ import type { DatumView, Gaussian } from '../snapshot.ts';
 
 /** Numbers of draws that are measured. */
 export const SIZES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
-/** Of the exact line, whole numbers at about equal ratios. */
-const ON_LINE = [...new Set(Array.from({ length: 61 }, (_, i) => Math.round(10 ** (i / 20))))];
+/** Of the exact line: whole numbers at about equal ratios, and those that are measured. */
+const ON_LINE = [
+  ...new Set([...Array.from({ length: 61 }, (_, i) => Math.round(10 ** (i / 20))), ...SIZES]),
+].sort((one, other) => one - other);
 /** Ends of the picture of the densities, and its places. */
 const END = 5;
 const PLACES = 161;

@@ -24,6 +24,10 @@ it('one step is called importance sampling; both bounds and their exact values a
   const table = screen.getByRole('region', { name: 'Figures at T = 1' });
   // log Z is 0.226; the exact gap is 18.807.
   within(table).getByText('−18.581');
+  const reader = screen.getByRole('slider', { name: 'Number of steps shown in the chart' });
+  reader.focus();
+  await page.user.keyboard('{Home}');
+  expect(reader.getAttribute('aria-valuetext')).toMatch(/^T = 1: .* −1\d\.?\d* ± /);
 });
 
 it('shows a run of the filter by each way of resampling', async () => {
@@ -31,6 +35,10 @@ it('shows a run of the filter by each way of resampling', async () => {
   const lanes = await screen.findByRole('list', { name: 'Ways of resampling' });
   expect(within(lanes).getAllByRole('listitem')).toHaveLength(3);
   screen.getByRole('img', { name: /Steps with resampling: [1-9]/ });
+  const reader = screen.getByRole('slider', { name: 'Step shown in the chart' });
+  reader.focus();
+  await page.user.keyboard('{Home}');
+  expect(reader.getAttribute('aria-valuetext')).toMatch(/^step 0: count \d+\.\d/);
   await page.controller.changeSettings({ resampling: 'never' });
   await screen.findByRole('img', { name: /Steps with resampling: 0/ });
 });

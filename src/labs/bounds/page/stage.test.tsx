@@ -27,6 +27,17 @@ it('names weights without a second moment', async () => {
 it('shows the signal of the gradients, and hides one by its name', async () => {
   await open({});
   await page.user.click(await screen.findByRole('radio', { name: 'Signal' }));
+  const [bound, signal] = await screen.findAllByRole('slider', {
+    name: 'Number of draws shown in the chart',
+  });
+  for (const [reader, said] of [
+    [bound, /^K = 1: bound −3\.419, measured −3\.\d+ ± /],
+    [signal, /^K = 1: Encoder 1\.00, measured .* ± .*; Encoder, DReG 2\.00, /],
+  ] as const) {
+    reader.focus();
+    await page.user.keyboard('{Home}');
+    expect(reader.getAttribute('aria-valuetext')).toMatch(said);
+  }
   const gradients = await screen.findByRole('list', { name: 'Gradients' });
   expect(within(gradients).getAllByRole('listitem')).toHaveLength(3);
   await page.user.click(screen.getByRole('button', { name: 'Decoder', pressed: true }));

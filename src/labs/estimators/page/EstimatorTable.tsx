@@ -5,6 +5,7 @@ import { ToggleTable } from '../../shared/stage/ToggleTable.tsx';
 import { estimatorsLayers } from '../layers.ts';
 import type { EstimatorId } from '../names.ts';
 import styles from './Stage.module.css';
+import { racerName } from './words.ts';
 
 interface EstimatorRow {
   readonly id: EstimatorId | 'exact';
@@ -28,7 +29,7 @@ export function EstimatorTable({ rows, head, label }: EstimatorTableProps) {
       layers={estimatorsLayers}
       head={['Estimator', ...head]}
       rows={rows.map(({ id, values }) => ({
-        ...(id === 'exact' ? { id: null, name: 'Exact gradient' } : { id }),
+        ...(id === 'exact' ? { id: null, name: racerName(id) } : { id }),
         ...{ look: estimatorLook(id, theme), values },
       }))}
     />

@@ -61,10 +61,24 @@ it('says what is wrong with a formula, and takes one that is right', async () =>
   });
 });
 
+it('reads exact and measured variances by the keys', async () => {
+  await open({});
+  const reader = await screen.findByRole('slider', { name: 'Number of draws shown in the chart' });
+  reader.focus();
+  await page.user.keyboard('{Home}');
+  expect(reader.getAttribute('aria-valuetext')).toMatch(
+    /^one draw: Score function 87\.0 \(measured \d+\.?\d*\); Reparameterisation 4\.00 \(/,
+  );
+});
+
 it('goes from the draws to the race, and from the Gaussian to a coin', async () => {
   await open({});
   await page.user.click(await screen.findByRole('radio', { name: 'Coin' }));
   await screen.findByRole('slider', { name: 'Border between tails and heads' });
   await page.user.click(screen.getByRole('radio', { name: 'Race' }));
   await screen.findByRole('listitem', { name: /^Straight-through: θ 0\.30/ });
+  const reader = screen.getByRole('slider', { name: 'Step shown in the chart' });
+  reader.focus();
+  await page.user.keyboard('{Home}');
+  expect(reader.getAttribute('aria-valuetext')).toContain('step 0: Exact gradient 0.2');
 });

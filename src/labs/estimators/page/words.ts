@@ -1,13 +1,16 @@
 /** Figures of the lab in words. */
 import { formatFixed } from '../../../ui/numbers.ts';
-import type { Parameter } from '../names.ts';
-import type { EstimatesView, Place } from '../snapshot.ts';
+import { NAMES, type Parameter } from '../names.ts';
+import type { EstimatesView, Place, RacerView } from '../snapshot.ts';
 
 export const PARAMETER_NAMES: Readonly<Record<Parameter, string>> = {
   mean: 'the mean',
   sd: 'the standard deviation',
   theta: 'θ',
 };
+
+export const racerName = (id: RacerView['id']): string =>
+  id === 'exact' ? 'Exact gradient' : NAMES[id];
 
 export const placeInWords = (q: Place): string =>
   'theta' in q

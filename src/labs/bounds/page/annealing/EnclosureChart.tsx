@@ -5,6 +5,7 @@ import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { ErrorMarks } from '../../../../plots/chart/ErrorMarks.tsx';
 import { type Ghost, NO_GHOSTS } from '../../../../plots/chart/ghost.ts';
+import { KeyReading } from '../../../../plots/chart/KeyReading.tsx';
 import { LaterGhosts } from '../../../../plots/chart/LaterGhosts.tsx';
 import { Rule } from '../../../../plots/chart/Rule.tsx';
 import { signedLogScale } from '../../../../plots/host/scale.ts';
@@ -63,9 +64,29 @@ export const EnclosureChart = memo(function EnclosureChart({
         ))}
       </g>
       <StepsHandle view={view} drag={drag} />
+      <Reading view={view} />
     </Chart>
   );
 });
+
+/** What is measured, by the number of steps. */
+function Reading({ view: { measured, logZ } }: { readonly view: AnnealingView }) {
+  const theme = useTheme();
+  const xs = [...new Set(SERIES.flatMap((series) => measured[series].map(({ steps }) => steps)))];
+  xs.sort((one, other) => one - other);
+  const lines = SERIES.map((series) => {
+    const at = (record: number) => measured[series].find(({ steps }) => steps === xs[record]);
+    return {
+      ...{ key: series, name: NAMES[series], colour: seriesLook(series, theme).colour },
+      value: (record: number) => (at(record)?.bound ?? Number.NaN) - logZ,
+      text: (record: number) =>
+        formatWithError((at(record)?.bound ?? Number.NaN) - logZ, at(record)?.boundError ?? 0),
+    };
+  });
+  return <KeyReading {...{ label: 'Number of steps', xs, named: stepsInWords, lines }} />;
+}
+
+const stepsInWords = (steps: number) => `T = ${steps}`;
 
 /** log Z itself, and J / 2T on both sides of it. */
 function Limits({ divergence }: { readonly divergence: number }) {

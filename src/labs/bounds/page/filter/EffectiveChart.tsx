@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react';
 import { linearAxis, timeAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
+import { KeyReading } from '../../../../plots/chart/KeyReading.tsx';
 import { Rule } from '../../../../plots/chart/Rule.tsx';
 import { symbolsPath } from '../../../../plots/style/symbols.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
@@ -34,20 +35,32 @@ function Course({ view: { run, particles, observations } }: { readonly view: Fil
   const steps = Array.from(observations.keys());
   const again = steps.filter((t) => resampled[t] === 1);
   return (
-    <g
-      role="img"
-      aria-label={`Effective number of particles: at least ${formatFixed(Math.min(...effective), 1)}, at the end ${formatFixed(last, 1)}. Steps with resampling: ${again.length}.`}
-    >
-      <Rule along="y" at={particles / 2} name="N/2" nameAt="end" />
-      <Curve xs={steps} values={effective} colour={colour} />
-      <path
-        d={symbolsPath(
-          0,
-          3.5,
-          again.map((t) => [x.at(t), y.at(effective[t])]),
-        )}
-        fill={colour}
+    <>
+      <g
+        role="img"
+        aria-label={`Effective number of particles: at least ${formatFixed(Math.min(...effective), 1)}, at the end ${formatFixed(last, 1)}. Steps with resampling: ${again.length}.`}
+      >
+        <Rule along="y" at={particles / 2} name="N/2" nameAt="end" />
+        <Curve xs={steps} values={effective} colour={colour} />
+        <path
+          d={symbolsPath(
+            0,
+            3.5,
+            again.map((t) => [x.at(t), y.at(effective[t])]),
+          )}
+          fill={colour}
+        />
+      </g>
+      <KeyReading
+        {...{ label: 'Step', xs: steps, named: (step) => `step ${step}` }}
+        lines={[
+          {
+            ...{ key: 'effective', name: 'count', colour, value: (t) => effective[t] },
+            text: (t) =>
+              `${formatFixed(effective[t], 1)}${resampled[t] === 1 ? ', resampled' : ''}`,
+          },
+        ]}
       />
-    </g>
+    </>
   );
 }

@@ -4,15 +4,16 @@ import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { EndLabels } from '../../../../plots/chart/EndLabels.tsx';
 import { type ErrorMark, ErrorMarks } from '../../../../plots/chart/ErrorMarks.tsx';
+import { KeyReading } from '../../../../plots/chart/KeyReading.tsx';
 import { Rule } from '../../../../plots/chart/Rule.tsx';
 import type { Margin } from '../../../../plots/host/PlotHost.tsx';
 import type { Size } from '../../../../plots/host/useElementSize.ts';
 import { gradientLook } from '../../../../plots/style/boundLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
-import { formatDigits, formatFixed } from '../../../../ui/numbers.ts';
+import { formatDigits, formatFixed, formatWithError } from '../../../../ui/numbers.ts';
 import { boundsLayers } from '../../layers.ts';
 import { type GradientView, standsOut } from '../../snapshot.ts';
-import { DRAWS } from '../weights/BoundChart.tsx';
+import { DRAWS, drawsInWords } from '../weights/BoundChart.tsx';
 
 interface SignalChartProps {
   readonly drawn: readonly GradientView[];
@@ -54,9 +55,27 @@ export const SignalChart = memo(function SignalChart({ drawn, sizes, samples }: 
         ))}
       </g>
       <Names drawn={drawn} />
+      <Reading drawn={drawn} sizes={sizes} />
     </Chart>
   );
 });
+
+function Reading({ drawn, sizes }: Pick<SignalChartProps, 'drawn' | 'sizes'>) {
+  const theme = useTheme();
+  const xs = drawn[0]?.marks.map(({ samples }) => samples) ?? [];
+  const lines = drawn.map(({ id, ratios, marks }) => {
+    const value = (record: number) => onLogs(ratios[sizes.indexOf(xs[record])]);
+    return {
+      ...{ key: id, name: boundsLayers[id].label, colour: gradientLook(id, theme).colour, value },
+      short: (record: number) => formatDigits(value(record)),
+      text: (record: number) => {
+        const { ratio, ratioError } = marks[record];
+        return `${formatDigits(value(record))}, measured ${formatWithError(ratio, ratioError)}`;
+      },
+    };
+  });
+  return <KeyReading {...{ label: 'Number of draws', xs, named: drawsInWords, lines }} />;
+}
 
 /** A logarithmic axis has no place for 0: the line has a gap there. */
 const onLogs = (ratio: number): number => (ratio > 0 ? ratio : Number.NaN);

@@ -6,6 +6,7 @@ import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { ErrorMarks } from '../../../../plots/chart/ErrorMarks.tsx';
 import { type Ghost, NO_GHOSTS } from '../../../../plots/chart/ghost.ts';
 import { type Interval, nextInterval } from '../../../../plots/chart/intervals.ts';
+import { KeyReading } from '../../../../plots/chart/KeyReading.tsx';
 import { LaterGhosts } from '../../../../plots/chart/LaterGhosts.tsx';
 import { Rule } from '../../../../plots/chart/Rule.tsx';
 import type { Margin } from '../../../../plots/host/PlotHost.tsx';
@@ -13,7 +14,7 @@ import type { Size } from '../../../../plots/host/useElementSize.ts';
 import { useSteady } from '../../../../plots/host/useSteady.ts';
 import { boundLook } from '../../../../plots/style/boundLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
-import { formatFixed } from '../../../../ui/numbers.ts';
+import { formatFixed, formatWithError } from '../../../../ui/numbers.ts';
 import type { SettingDrag } from '../../../shared/editing/settingDrag.ts';
 import type { DatumView } from '../../snapshot.ts';
 import type { Dragged } from '../useDrag.ts';
@@ -33,6 +34,7 @@ interface BoundChartProps {
 const MARGIN: Margin = { left: 52, right: 14, top: 20, bottom: 32 };
 export const DRAWS = logAxis('K, draws in one bound', { low: 0.8, high: 1300 });
 const DRAWS_ABOVE = unmarked(DRAWS);
+export const drawsInWords = (K: number): string => `K = ${K}`;
 
 /** L_K over K: exact, measured, and the line it approaches for many draws. */
 export const BoundChart = memo(function BoundChart({
@@ -61,9 +63,7 @@ export const BoundChart = memo(function BoundChart({
   const move = useMemo(() => drag('samples', (K) => K), [drag]);
   const { colour } = boundLook('bound', theme);
   const measured = view.marks.map(({ samples: at, mean: value, error }) => ({ at, value, error }));
-  const inWords = measured.map(
-    ({ at, value, error }) => `${at}: ${formatFixed(value, 3)} ± ${formatFixed(error, 3)}`,
-  );
+  const exactAt = (record: number) => line.bounds[line.sizes.indexOf(measured[record].at)];
   return (
     <Chart
       label="The bound over the number of draws"
@@ -81,9 +81,7 @@ export const BoundChart = memo(function BoundChart({
       <LaterGhosts ghosts={ghosts} />
       {limit && <Curve xs={line.sizes} values={limit} {...boundLook('limit', theme)} />}
       <Curve xs={line.sizes} values={line.bounds} {...boundLook('bound', theme)} width={2.5} />
-      <g role="img" aria-label={`Measured bounds by K: ${inWords.join('; ')}`}>
-        <ErrorMarks marks={measured} mark={0} colour={colour} />
-      </g>
+      <ErrorMarks marks={measured} mark={0} colour={colour} />
       <Rule along="x" at={samples} />
       <ChartHandle
         at={[samples, view.bound]}
@@ -94,6 +92,18 @@ export const BoundChart = memo(function BoundChart({
         mark="diamond"
         colour={colour}
         onMove={move}
+      />
+      <KeyReading
+        {...{ label: 'Number of draws', xs: measured.map(({ at }) => at), named: drawsInWords }}
+        lines={[
+          {
+            ...{ key: 'bound', name: 'bound', colour, value: exactAt },
+            text: (record) => {
+              const { value, error } = measured[record];
+              return `${formatFixed(exactAt(record), 3)}, measured ${formatWithError(value, error)}`;
+            },
+          },
+        ]}
       />
     </Chart>
   );

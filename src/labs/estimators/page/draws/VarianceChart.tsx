@@ -1,9 +1,10 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { logAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { ErrorMarks } from '../../../../plots/chart/ErrorMarks.tsx';
 import { type Ghost, NO_GHOSTS } from '../../../../plots/chart/ghost.ts';
+import { KeyReading } from '../../../../plots/chart/KeyReading.tsx';
 import { LaterGhosts } from '../../../../plots/chart/LaterGhosts.tsx';
 import { Rule } from '../../../../plots/chart/Rule.tsx';
 import { estimatorLook } from '../../../../plots/style/estimatorLook.ts';
@@ -34,9 +35,16 @@ export const VarianceChart = memo(function VarianceChart({
   const x = useMemo(() => logAxis('draws averaged', { low: 0.8, high: 1.3 * most }), [most]);
   const { low, high } = rangeOf(drawn, gradient, ghosts);
   const y = useMemo(() => logAxis('variance', { low, high }), [low, high]);
+  const [pointed, setPointed] = useState<number | null>(null);
   const without = drawn.filter(({ exactVariance }) => exactVariance < LEAST);
   return (
-    <Chart label="Variance of averages over the number of draws" margin={MARGIN} x={x} y={y}>
+    <Chart
+      label="Variance of averages over the number of draws"
+      margin={MARGIN}
+      x={x}
+      y={y}
+      onPoint={(at) => setPointed(at?.[0] ?? null)}
+    >
       <LaterGhosts ghosts={ghosts} />
       <g role="list" aria-label="Estimators">
         {drawn.map((estimates) => (
@@ -44,9 +52,38 @@ export const VarianceChart = memo(function VarianceChart({
         ))}
       </g>
       {without.length > 0 && <ZeroNote drawn={without} />}
+      <Reading drawn={drawn} pointed={pointed} />
     </Chart>
   );
 });
+
+interface ReadingProps extends Pick<VarianceChartProps, 'drawn'> {
+  readonly pointed: number | null;
+}
+
+/** Exact variances, and those measured, by the number of draws. */
+function Reading({ drawn, pointed }: ReadingProps) {
+  const theme = useTheme();
+  const sizes = useMemo(
+    () => [...new Set(drawn.flatMap(({ sizes }) => sizes))].sort((a, b) => a - b),
+    [drawn],
+  );
+  const lines = drawn.map(({ id, sizes: own, exact, measured }) => {
+    const at = (record: number) => own.indexOf(sizes[record]);
+    const value = (record: number) => exact[at(record)] ?? Number.NaN;
+    return {
+      ...{ key: id, name: NAMES[id], colour: estimatorLook(id, theme).colour, value },
+      short: (record: number) => formatDigits(value(record)),
+      text: (record: number) =>
+        `${formatDigits(value(record))} (measured ${formatDigits(measured[at(record)])})`,
+    };
+  });
+  return (
+    <KeyReading {...{ label: 'Number of draws', xs: sizes, named: drawsInWords, lines, pointed }} />
+  );
+}
+
+const drawsInWords = (draws: number) => (draws === 1 ? 'one draw' : `${draws} draws`);
 
 /** Whole decades around all exact values and biases, so that the axis rests while marks move. */
 function rangeOf(drawn: readonly EstimatesView[], gradient: number, ghosts: readonly Ghost[]) {

@@ -12,9 +12,8 @@ import { estimatorLook } from '../../../../plots/style/estimatorLook.ts';
 import { symbolPath } from '../../../../plots/style/symbols.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
-import { NAMES } from '../../names.ts';
 import { type EstimatorsAnswer, LIMITS, type RacerView, type RaceView } from '../../snapshot.ts';
-import { placeInWords } from '../words.ts';
+import { placeInWords, racerName } from '../words.ts';
 
 interface HillChartProps {
   readonly view: RaceView;
@@ -195,4 +194,4 @@ function Runner({ racer: { id, q, value, path }, index, of }: RunnerProps) {
 }
 
 const racerInWords = (id: RacerView['id'], q: RacerView['q'], value: number): string =>
-  `${id === 'exact' ? 'Exact gradient' : NAMES[id]}: ${placeInWords(q)}, E f ${formatFixed(value, 3)}`;
+  `${racerName(id)}: ${placeInWords(q)}, E f ${formatFixed(value, 3)}`;
