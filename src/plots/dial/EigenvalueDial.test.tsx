@@ -101,3 +101,24 @@ it('a period whose number the upper edge would cut has its tick alone', () => {
   expect(screen.queryByText('4')).toBeNull();
   expect(screen.getByText('3')).toBeTruthy();
 });
+
+it('one of several dials writes no number that a side would cut, and uses the whole width', () => {
+  const small = () => (
+    <EigenvalueDial
+      isSmall
+      label="Eigenvalues"
+      eigenvalues={eigenvalues([NO_TURN, NO_TURN, NO_TURN])}
+      selectedPair={0}
+      onSelectPair={() => {}}
+    />
+  );
+  onPage(small(), { width: 118, height: 150 });
+  for (const number of ['2', '10', '20']) {
+    const at = Number(screen.getByText(number).getAttribute('x'));
+    expect(at).toBeGreaterThan(4 + 3.5 * number.length);
+    expect(at).toBeLessThan(118 - 4 - 3.5 * number.length);
+  }
+  cleanup();
+  onPage(small(), { width: 90, height: 120 });
+  expect(screen.queryByText('20')).toBeNull();
+});

@@ -43,15 +43,16 @@ const NO_PAIR = 'No complex pair: nothing rotates';
 /** Half of the side shown, unless an eigenvalue lies further out; the circle stays large enough to read. */
 const ROOM = 1.26;
 /** The same with room for the marks, where the circle is small. */
-const SMALL_ROOM = 1.55;
+const SMALL_ROOM = 1.6;
 const AIR = 1.08;
 /** Half of the side shown when zoomed in, and how far from its middle the pair may go. */
 const ZOOM = 0.15;
 const ZOOM_REACH = 0.75 * ZOOM;
 const LARGEST_ROOM = 2.5;
 const RIM_LABEL = 15;
-/** Half the height of a number: over a small circle the upper edge would cut it. */
+/** Half the height of a number and of its width, for each digit: over a small circle an edge would cut it. */
 const HALF_LABEL = 6;
+const HALF_DIGIT = 3.5;
 const COMPLEX = { xLabel: 'real part', yLabel: 'imaginary part' };
 const UNNAMED = { xLabel: '', yLabel: '', hasY: false };
 
@@ -194,7 +195,10 @@ function UnitCircle({ frame, clip, isBare }: UnitCircleProps) {
       {(isBare ? dialPeriods(0) : dialPeriods(unit)).map((period) => {
         const angle = (2 * Math.PI) / period;
         const [c, s] = [Math.cos(angle), -Math.sin(angle)];
-        const y = cy + s * (unit + RIM_LABEL);
+        const [x, y] = [cx + c * (unit + RIM_LABEL), cy + s * (unit + RIM_LABEL)];
+        const toSide = Math.min(x - area.left, area.left + area.width - x);
+        const fits =
+          Math.abs(y - area.top) >= HALF_LABEL && toSide >= HALF_DIGIT * `${period}`.length;
         return (
           <g key={period}>
             <line
@@ -204,14 +208,8 @@ function UnitCircle({ frame, clip, isBare }: UnitCircleProps) {
               y1={cy + s * (unit - 4)}
               y2={cy + s * (unit + 4)}
             />
-            {Math.abs(y - area.top) >= HALF_LABEL && (
-              <text
-                className="plot-tick"
-                x={cx + c * (unit + RIM_LABEL)}
-                y={y}
-                dy="0.34em"
-                textAnchor="middle"
-              >
+            {fits && (
+              <text className="plot-tick" x={x} y={y} dy="0.34em" textAnchor="middle">
                 {period}
               </text>
             )}

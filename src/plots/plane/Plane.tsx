@@ -9,7 +9,7 @@ import { usePlotStyle } from '../style/style.ts';
 import type { PlanePoint, Screen } from './coordinates.ts';
 import type { Extent, SquareDomain } from './domain.ts';
 import type { AxisUnits, Frame } from './frame.ts';
-import { axesOf, createFrame, MARGIN, SMALL_MARGIN } from './frame.ts';
+import { axesOf, BARE_MARGIN, createFrame, MARGIN, SMALL_MARGIN } from './frame.ts';
 import { type PaintedElement, paintSame, sortLayers } from './layer.ts';
 import { type Picking, type Scene, SceneContext } from './scene.ts';
 import { usePointPicking } from './usePointPicking.ts';
@@ -60,6 +60,9 @@ const NOTHING: Picking = { clouds: [] };
  */
 export function Plane<P extends PlanePoint<string>>(props: PlaneProps<P>) {
   const { of, placeholder, isSmall = false, picking } = props;
+  const { yLabel, hasY = true } = of;
+  const smallMargin = yLabel === '' && !hasY ? BARE_MARGIN : SMALL_MARGIN;
+  const margin = isSmall ? smallMargin : MARGIN;
   const style = usePlotStyle(isSmall);
   const host = usePlotHost();
   const { size, clip } = host;
@@ -67,10 +70,8 @@ export function Plane<P extends PlanePoint<string>>(props: PlaneProps<P>) {
   const fitted = useStableDomain(of.extent ?? null, of.domainKey ?? '', isHeld);
   const domain = props.domain ?? fitted;
   const frame = useMemo(
-    () =>
-      size &&
-      createFrame<P>(size.width, size.height, domain, isSmall ? SMALL_MARGIN : MARGIN, of.units),
-    [size, domain, isSmall, of.units],
+    () => size && createFrame<P>(size.width, size.height, domain, margin, of.units),
+    [size, domain, margin, of.units],
   );
   const layers = sortLayers(props.children);
   const painted = useSameLayers(layers.painted);
@@ -83,8 +84,8 @@ export function Plane<P extends PlanePoint<string>>(props: PlaneProps<P>) {
   const pick = usePointPicking(picking ?? NOTHING);
   const point = props.onPointer ?? (picking && !isHeld ? pick : undefined);
   const axes = useMemo(
-    () => frame && axesOf(frame, of.xLabel, of.yLabel, of.hasY ?? true),
-    [frame, of.xLabel, of.yLabel, of.hasY],
+    () => frame && axesOf(frame, of.xLabel, yLabel, hasY),
+    [frame, of.xLabel, yLabel, hasY],
   );
   const scene = frame && { frame, clip, picking: picking ?? null, setHeld };
 

@@ -12,6 +12,9 @@ export const MARGIN = { left: 38, right: 10, top: 22, bottom: 34 } as const;
 /** The same where several plots share little room: the axes' names stand inside. */
 export const SMALL_MARGIN = { left: 36, right: 8, top: 8, bottom: 20 } as const;
 
+/** The same where nothing at all is written along y. */
+export const BARE_MARGIN = { ...SMALL_MARGIN, left: 4, right: 4 } as const;
+
 /** Along x, pixels on average; d3 may take two thirds of it, and numbers on a projector are 40 wide. */
 const PER_NUMBER = 64;
 

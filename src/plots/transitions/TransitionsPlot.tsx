@@ -18,6 +18,8 @@ interface TransitionsPlotProps {
   readonly states: readonly { readonly id: number; readonly transition: readonly number[] }[];
   /** States that nothing leads to: drawn faintly, without arrows. */
   readonly removed?: readonly number[] | undefined;
+  /** States whose probabilities are not learned: drawn faintly until they are pointed at. */
+  readonly unused?: readonly number[] | undefined;
   /** Absent where probabilities cannot be changed. */
   readonly onMove?: ((gesture: Gesture<number, Transition>) => void) | undefined;
   readonly hovered: number | null;
@@ -34,6 +36,8 @@ const RADIUS = 15;
 const LEAST_ARROW = 0.005;
 const LEAST_NUMBER = 0.04;
 const WIDEST = 7;
+/** How much is seen of states that are not in use, and of those that are not meant. */
+const [UNUSED, FAINT] = [0.4, 0.2];
 
 const percent = (share: number): string =>
   share > 0 && share < 0.01 ? '< 1 %' : `${Math.round(100 * share)} %`;
@@ -53,7 +57,7 @@ const meanDwell = (stay: number): string =>
 
 /** The transition matrix as arrows between states, as wide as they are likely. */
 export const TransitionsPlot = memo(function TransitionsPlot(props: TransitionsPlotProps) {
-  const { states, removed = NONE, hovered, onHover, onMove } = props;
+  const { states, removed = NONE, unused = NONE, hovered, onHover, onMove } = props;
   const theme = useTheme();
   const K = states.length;
   const places = states.map((_, k) => {
@@ -90,12 +94,14 @@ export const TransitionsPlot = memo(function TransitionsPlot(props: TransitionsP
           const { id, transition } = state;
           const fill = colour(id, theme);
           const isSeen = hovered === null || hovered === id;
+          const isUnused = hovered === null && unused.includes(id);
+          const opacity = isUnused ? UNUSED : 1;
           return (
             <g
               key={id}
               role="listitem"
               aria-label={inWords(state)}
-              opacity={isSeen && !removed.includes(id) ? 1 : 0.2}
+              opacity={isSeen && !removed.includes(id) ? opacity : FAINT}
               onPointerEnter={() => onHover(id)}
               onPointerLeave={() => onHover(null)}
             >

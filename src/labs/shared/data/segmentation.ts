@@ -70,8 +70,15 @@ export function occupancy(labels: Labels, states: number): number[] {
   return counts;
 }
 
+/** How many labels there are, counted from 0. */
+export function labelCount(labels: Labels): number {
+  let most = -1;
+  for (let t = 0; t < labels.length; t++) most = Math.max(most, labels[t]);
+  return most + 1;
+}
+
 /** States with more than this share of the steps are in use. */
-const LEAST_SHARE = 0.02;
+export const LEAST_SHARE = 0.02;
 
 export function statesInUse(labels: Labels, states: number): number {
   return occupancy(labels, states).filter((count) => count > LEAST_SHARE * labels.length).length;

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useRun } from '../../../store/context.ts';
 import { LIT_BY } from './litBy.ts';
 import styles from './SharedPlace.module.css';
@@ -25,6 +25,17 @@ export function SharedPlace({ panels, className }: SharedPlaceProps) {
   const isShown = (index: number) => !hidden.includes(`panel.${panels[index].part}`);
   const chosen = isShown(wanted) ? wanted : panels.findIndex((_, index) => isShown(index));
   const place = useRef<HTMLDivElement>(null);
+  const names = useRef<HTMLDivElement>(null);
+  // They lie where the headings are: what else the headings' rows hold begins after them.
+  useLayoutEffect(() => {
+    const row = names.current;
+    if (row === null) return;
+    const observer = new ResizeObserver(() =>
+      place.current?.style.setProperty('--names', `${row.offsetWidth}px`),
+    );
+    observer.observe(row);
+    return () => observer.disconnect();
+  }, []);
   const highlight = useRun(({ view }) => view.highlight);
   useEffect(() => {
     if (highlight === null) return;
@@ -34,7 +45,7 @@ export function SharedPlace({ panels, className }: SharedPlaceProps) {
   }, [highlight]);
   return (
     <div ref={place} className={`${styles.place} ${className}`}>
-      <div className={styles.names}>
+      <div ref={names} className={styles.names}>
         {panels.map(
           ({ name }, index) =>
             isShown(index) && (

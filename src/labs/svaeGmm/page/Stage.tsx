@@ -5,6 +5,7 @@ import { FIRST_AXES } from '../../shared/stage/AxisChoice.tsx';
 import { BoundPanel } from '../../shared/stage/BoundPanel.tsx';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import planes from '../../shared/stage/PlanesAndCharts.module.css';
+import { trialInWords } from '../../shared/stage/trialInWords.ts';
 import { useLayers, useSentSamples } from '../../shared/stage/useLayers.ts';
 import { svaeGmm } from '../lab.ts';
 import { svaeGmmLayers } from '../layers.ts';
@@ -12,7 +13,6 @@ import styles from './Stage.module.css';
 import { ClusterStrip } from './stage/ClusterStrip.tsx';
 import { DataPanel } from './stage/DataPanel.tsx';
 import { LatentPanel } from './stage/LatentPanel.tsx';
-import { trialInWords } from './stage/trialInWords.ts';
 import { WeightsPanel } from './stage/WeightsPanel.tsx';
 
 const IterationView = lazy(() => import('./iteration/IterationView.tsx'));
@@ -44,6 +44,5 @@ export function Stage() {
 
 /** The bound, and the structural move on trial: the bound does not change meanwhile. */
 const Bound = memo(function Bound() {
-  const onTrial = useSnapshot(svaeGmm)?.onTrial ?? null;
-  return <BoundPanel news={onTrial === null ? null : trialInWords(onTrial)} />;
+  return <BoundPanel news={trialInWords(useSnapshot(svaeGmm)?.onTrial)} />;
 });

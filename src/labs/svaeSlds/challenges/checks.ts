@@ -3,6 +3,7 @@ import { formatFixed } from '../../../ui/numbers.ts';
 import { type Finding, nothing } from '../../shared/challenges/challengeSet.ts';
 import { changePoints, visitsOf } from '../../shared/data/segmentation.ts';
 import type { SvaeSldsEdit } from '../edits.ts';
+import { isInUse } from '../inUse.ts';
 import type { SvaeSldsSnapshot } from '../snapshot.ts';
 
 /** The lab as the checks see it. */
@@ -24,8 +25,6 @@ export interface Remembered {
 
 export const START: Remembered = { lowest: 1, hadShort: false };
 
-/** A state with less of the training steps is not in use. */
-const LEAST_SHARE = 0.02;
 /** Periods within this of one another are the same tempo. */
 const SAME_TEMPO = 0.1;
 /** A ribbon is wrong below the first accuracy, and right from the second on. */
@@ -62,7 +61,7 @@ export function remembering(memory: Remembered, { snapshot, edits }: LabView): R
 /** Every state in use turns as fast as the fastest, by a dial. */
 export function alwaysFast({ snapshot, edits }: LabView): Finding {
   const turned = ofKind(edits, 'turnEigenvalue');
-  const inUse = snapshot.states.filter(({ share, removed }) => share > LEAST_SHARE && !removed);
+  const inUse = snapshot.states.filter(isInUse);
   const periods = inUse.flatMap(({ period }) => (period === null ? [] : [period]));
   if (periods.length < 2) return nothing('Fewer than two states in use rotate.');
   const [fast, slow] = [Math.min(...periods), Math.max(...periods)];

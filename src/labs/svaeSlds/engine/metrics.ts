@@ -1,13 +1,14 @@
 /** Quality figures of an SVAE-SLDS, for the command line and the bench. */
 import type { Sequence } from '../../../datasets/dataset.ts';
 import type { Score } from '../../engine.ts';
+import { labelCount } from '../../shared/data/segmentation.ts';
 import { meanSquaredError } from '../../shared/engine/forecastFigures.ts';
 import { heldOutStretch } from '../../shared/engine/heldOut.ts';
 import type { SvaeSldsSettings } from '../settings.ts';
 import type { Forecaster } from './forecast.ts';
 import type { SldsGlobals } from './globals.ts';
 import { oracleStates } from './oracle.ts';
-import { periodsByTruth, segmentationScores, truePeriods, trueStateCount } from './scores.ts';
+import { periodsByTruth, segmentationScores, truePeriods } from './scores.ts';
 import { likeliest } from './snapshotMaker.ts';
 
 /** The likeliest states no longer change while shares still do. */
@@ -51,7 +52,7 @@ export function measureStates(
       periods: periodsByTruth(
         states.map(({ period }) => period),
         scores.matched,
-        trueStateCount(labels),
+        labelCount(labels),
       ),
       truePeriods: truePeriods(settings),
     }),

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { periodsByTruth, segmentationScores, trueStateCount } from './scores.ts';
+import { labelCount } from '../../shared/data/segmentation.ts';
+import { periodsByTruth, segmentationScores } from './scores.ts';
 
 it('scores a series cut into states, up to their names', () => {
   const truth = [...new Array(40).fill(0), ...new Array(60).fill(1), ...new Array(20).fill(0)];
@@ -15,7 +16,7 @@ it('scores a series cut into states, up to their names', () => {
   });
   // An oracle may have more states than the model it is compared with.
   expect(segmentationScores(truth, truth, 1).accuracy).toBe(1);
-  expect(trueStateCount(truth)).toBe(2);
+  expect(labelCount(truth)).toBe(2);
   expect(periodsByTruth([12.5, null, 60], scores.matched, 2)).toEqual([60, 12.5]);
   expect(periodsByTruth([12.5], [0], 2)).toEqual([12.5, null]);
 });

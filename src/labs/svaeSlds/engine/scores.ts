@@ -3,6 +3,7 @@ import { tempoSystem } from '../../../datasets/tempoDots.ts';
 import { adjustedRandIndex } from '../../../math/adjustedRandIndex.ts';
 import {
   changePointF1,
+  labelCount,
   matchedStates,
   medianDwell,
   segmentationAccuracy,
@@ -33,8 +34,8 @@ export interface SegmentationScores {
  * @param least K, where there may be more than those found
  */
 export function segmentationScores(found: Labels, truth: Labels, least = 0): SegmentationScores {
-  const trueStates = trueStateCount(truth);
-  const states = Math.max(least, trueStateCount(found));
+  const trueStates = labelCount(truth);
+  const states = Math.max(least, labelCount(found));
   return {
     accuracy: segmentationAccuracy(found, truth, states, trueStates),
     adjustedRandIndex: adjustedRandIndex(found, truth),
@@ -43,13 +44,6 @@ export function segmentationScores(found: Labels, truth: Labels, least = 0): Seg
     dwell: { found: medianDwell(visitsOf(found)), true: medianDwell(visitsOf(truth)) },
     matched: matchedStates(found, truth, states, trueStates).map((state) => state ?? -1),
   };
-}
-
-/** How many true states there are. */
-export function trueStateCount(truth: Labels): number {
-  let most = -1;
-  for (let t = 0; t < truth.length; t++) most = Math.max(most, truth[t]);
-  return most + 1;
 }
 
 /**

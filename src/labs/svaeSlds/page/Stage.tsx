@@ -1,23 +1,22 @@
 import { lazy, useEffect } from 'react';
-import { useController, useDocument } from '../../../store/context.ts';
+import { useController, useDocument, useSnapshotPart } from '../../../store/context.ts';
 import { whenUsable } from '../../../ui/whenUsable.ts';
 import { editsOf } from '../../lab.ts';
-import { EditsOverModel } from '../../shared/editing/EditsOverModel.tsx';
 import { useShorterWindows } from '../../shared/ownData/series/ownSeries.ts';
 import { BoundPanel } from '../../shared/stage/BoundPanel.tsx';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { LaterPanel } from '../../shared/stage/LaterPanel.tsx';
 import { SharedPlace } from '../../shared/stage/SharedPlace.tsx';
+import { trialInWords } from '../../shared/stage/trialInWords.ts';
 import { useLayers } from '../../shared/stage/useLayers.ts';
 import { svaeSlds } from '../lab.ts';
 import { svaeSldsLayers } from '../layers.ts';
-import { useSldsEditing } from './editing/sldsEditing.ts';
 import styles from './Stage.module.css';
 import { FanPanel } from './stage/FanPanel.tsx';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
 import { PredictionPanel } from './stage/PredictionPanel.tsx';
 import { RibbonPanel } from './stage/RibbonPanel.tsx';
-import { StateFigures } from './stage/StateFigures.tsx';
+import { StatesStrip } from './stage/StatesStrip.tsx';
 
 const DialsPanel = lazy(() => whenUsable(() => import('./stage/DialsPanel.tsx')));
 const ChainPanel = lazy(() => whenUsable(() => import('./stage/ChainPanel.tsx')));
@@ -64,7 +63,6 @@ const PANELS = [
 /** What is observed, the states behind it, what follows from them, and what one does with them. */
 export function Stage() {
   useSentView();
-  const editing = useSldsEditing();
   return (
     <LabStage
       className={styles.stage}
@@ -79,8 +77,7 @@ export function Stage() {
         <PredictionPanel />
       </div>
       <div className={styles.bar} data-export="leave-out">
-        <StateFigures />
-        <EditsOverModel clear={editing.clear} bake={editing.bake} />
+        <StatesStrip />
       </div>
       <div className={styles.dials}>
         <LaterPanel name="Eigenvalues of each state" part="eigenvalues" panel={DialsPanel} />
@@ -93,12 +90,14 @@ export function Stage() {
   );
 }
 
-/** The ELBO, with a note where steps are painted: paint does not change it. */
+/** The ELBO, with a note on what does not change: the picture in a trial, the ELBO under paint. */
 function Bound() {
+  const onTrial = useSnapshotPart(svaeSlds, (snapshot) => snapshot.onTrial);
   const hasPaint = useDocument((document) =>
     editsOf(svaeSlds, document).some(({ kind }) => kind === 'paintState'),
   );
-  return <BoundPanel tellsBreakdown={false} news={hasPaint ? OF_PAINT : null} />;
+  const news = trialInWords(onTrial) ?? (hasPaint ? OF_PAINT : null);
+  return <BoundPanel tellsBreakdown={false} news={news} />;
 }
 
 /** Tells the session what of the model is drawn; with each new run it knows already. */

@@ -11,8 +11,9 @@ import {
   type ShownSeries,
 } from '../../shared/diagram/seriesNodes.ts';
 import { chainOf, eachRowAt, STEPS, stepNow } from '../../shared/diagram/steps.ts';
+import { isInUse, NOT_IN_USE } from '../inUse.ts';
 import type { SvaeSldsSettings } from '../settings.ts';
-import type { SvaeSldsSnapshot } from '../snapshot.ts';
+import type { SldsState, SvaeSldsSnapshot } from '../snapshot.ts';
 import type { Highlight } from './formulas.ts';
 
 /** What the diagram needs of a snapshot. */
@@ -90,18 +91,24 @@ function live(snapshot: Shown, context: DiagramContext<SvaeSldsSettings>): LiveM
           ...{ kind: 'cells', map: 'intensity', columns: stateCount },
           values: snapshot.chain,
         },
-        words: `Expected steps in each state: ${snapshot.states.map(({ id, dwell }) => `state ${id + 1}: ${formatFixed(Math.min(dwell, 99999), dwell < 10 ? 1 : 0)}`).join(', ')}.`,
+        words: `Expected steps in each state: ${snapshot.states.map(dwellInWords).join(', ')}.`,
       },
       dynamics: {
         picture: {
           ...{ kind: 'cells', map: 'signed', columns: latentDimension },
           values: chosen.transition,
         },
-        words: `Expected A of state ${chosen.id + 1}: ${chosen.period === null ? 'no rotation' : `period ${formatFixed(chosen.period, 1)} steps`}, largest eigenvalue modulus ${formatFixed(chosen.spectralRadius, 3)}.`,
+        words: `Expected A of state ${chosen.id + 1}${isInUse(chosen) ? '' : `, which is ${NOT_IN_USE}`}: ${chosen.period === null ? 'no rotation' : `period ${formatFixed(chosen.period, 1)} steps`}, largest eigenvalue modulus ${formatFixed(chosen.spectralRadius, 3)}.`,
       },
       ...networkNodes(settings, snapshot, 'at every step and in every state'),
     },
   };
+}
+
+function dwellInWords(state: SldsState): string {
+  const { id, dwell } = state;
+  const steps = formatFixed(Math.min(dwell, 99999), dwell < 10 ? 1 : 0);
+  return `state ${id + 1} ${isInUse(state) ? steps : NOT_IN_USE}`;
 }
 
 function stateAt({ responsibilities, stateCount }: Shown, step: number): LiveNode {

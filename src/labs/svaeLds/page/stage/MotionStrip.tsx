@@ -7,6 +7,7 @@ import { formatDigits, formatFixed, formatMeasured } from '../../../../ui/number
 import { EditsOverModel } from '../../../shared/editing/EditsOverModel.tsx';
 import { useEditsOf } from '../../../shared/editing/useEditsOf.ts';
 import { StageStrip } from '../../../shared/stage/StageStrip.tsx';
+import { StripAlarm, StripFigure, StripFigures } from '../../../shared/stage/StripFigures.tsx';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { svaeLds } from '../../lab.ts';
 import type { SvaeLdsSnapshot } from '../../snapshot.ts';
@@ -23,11 +24,11 @@ export const MotionStrip = memo(function MotionStrip() {
   const strip = useRef<HTMLElement>(null);
   return (
     <StageStrip ref={strip} tabIndex={-1} aria-label="Motion and edits">
-      <div className={styles.state}>
-        {snapshot ? (
-          <Figures snapshot={snapshot} onScaleBack={editing.scaleBack} strip={strip} />
-        ) : null}
-      </div>
+      {snapshot ? (
+        <Figures snapshot={snapshot} onScaleBack={editing.scaleBack} strip={strip} />
+      ) : (
+        <span />
+      )}
       <EditsOverModel clear={editing.clear} bake={editing.bake} />
     </StageStrip>
   );
@@ -50,56 +51,38 @@ function Figures(props: FiguresProps) {
   if (isAlarming && growsWithoutBound(spectralRadius)) {
     return <Growth {...props} />;
   }
-  if (trouble !== null) {
-    return (
-      <div role="alert" className={styles.alarm}>
-        <Icon name="problem" />
-        <p className={styles.text}>{trouble}</p>
-      </div>
-    );
-  }
+  if (trouble !== null) return <StripAlarm text={trouble} />;
   // Those that stand next to each other to be compared have the same digits.
   const inWords = (error: number | null) =>
     naiveErrors === null ? formatMeasured(error, 4) : inDigits(error);
   return (
-    <>
-      <dl className={styles.numbers}>
-        <div className={styles.period}>
-          <dt data-tooltip="Steps after which a sample of the prediction repeats itself. The mean of the samples may fade; a sample does not.">
-            Period of the prediction
-          </dt>
-          <dd>{period === null ? '–' : `${periodText(period)} steps`}</dd>
-        </div>
-        <div>
-          <dt data-tooltip="The largest modulus of all eigenvalues of the transition matrix, real ones included">
-            Spectral radius of A
-          </dt>
-          <dd>
-            {formatFixed(spectralRadius, 3)} <span className={styles.whose}>({largest})</span>
-          </dd>
-        </div>
-        <div>
-          <dt>Error before the line</dt>
-          <dd>{inWords(errors.seen)}</dd>
-        </div>
-        <div>
-          <dt>after it</dt>
-          <dd>{inWords(errors.ahead)}</dd>
-        </div>
-        {naiveErrors !== null && (
-          <div>
-            <dt data-tooltip="Errors after the line, of forecasts that repeat the last value or the last period">
-              last value{naiveErrors.seasonal !== null && ' / period'}
-            </dt>
-            <dd>
-              {inDigits(naiveErrors.lastValue)}
-              {naiveErrors.seasonal !== null && ` / ${inDigits(naiveErrors.seasonal)}`}
-            </dd>
-          </div>
-        )}
-      </dl>
-      {absentPairs.length > 0 && <Waiting text={absentInWords(absentPairs)} />}
-    </>
+    <StripFigures beside={absentPairs.length > 0 && <Waiting text={absentInWords(absentPairs)} />}>
+      <StripFigure
+        name="Period of the prediction"
+        help="Steps after which a sample of the prediction repeats itself. The mean of the samples may fade; a sample does not."
+        // The meter of frequencies writes it, too.
+        isSpare
+      >
+        {period === null ? '–' : `${periodText(period)} steps`}
+      </StripFigure>
+      <StripFigure
+        name="Spectral radius of A"
+        help="The largest modulus of all eigenvalues of the transition matrix, real ones included"
+      >
+        {formatFixed(spectralRadius, 3)} <span className={styles.whose}>({largest})</span>
+      </StripFigure>
+      <StripFigure name="Error before the line">{inWords(errors.seen)}</StripFigure>
+      <StripFigure name="after it">{inWords(errors.ahead)}</StripFigure>
+      {naiveErrors !== null && (
+        <StripFigure
+          name={`last value${naiveErrors.seasonal === null ? '' : ' / period'}`}
+          help="Errors after the line, of forecasts that repeat the last value or the last period"
+        >
+          {inDigits(naiveErrors.lastValue)}
+          {naiveErrors.seasonal !== null && ` / ${inDigits(naiveErrors.seasonal)}`}
+        </StripFigure>
+      )}
+    </StripFigures>
   );
 }
 
@@ -129,17 +112,21 @@ function Growth({ snapshot, onScaleBack, strip }: FiguresProps) {
     };
   }, [strip]);
   return (
-    <div className={styles.alarm}>
-      <Icon name="problem" />
-      <p className={styles.text} data-tooltip={trouble ?? undefined}>
-        {text}
-        {heldFrom !== null && (
-          <span className={styles.more}>. Its size is held from step {heldFrom} on.</span>
-        )}
-      </p>
+    <StripAlarm
+      isSilent
+      help={trouble ?? undefined}
+      text={
+        <>
+          {text}
+          {heldFrom !== null && (
+            <span className={styles.more}>. Its size is held from step {heldFrom} on.</span>
+          )}
+        </>
+      }
+    >
       <Button ref={button} size="small" onClick={onScaleBack}>
         Scale back to the unit circle
       </Button>
-    </div>
+    </StripAlarm>
   );
 }

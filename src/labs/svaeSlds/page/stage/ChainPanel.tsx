@@ -5,23 +5,22 @@ import { useEditsOf } from '../../../shared/editing/useEditsOf.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useDrawnPart } from '../../../shared/stage/usePlotted.ts';
 import { useTarget } from '../../../shared/stage/useTarget.ts';
+import { isInUse } from '../../inUse.ts';
 import { svaeSlds } from '../../lab.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { useSldsEditing } from '../editing/sldsEditing.ts';
-import { removedStates } from '../looks.ts';
 import styles from './Panels.module.css';
+import { useStatesThat } from './useStatesThat.ts';
 
 const LIT_BY: readonly Highlight[] = ['chain'];
-const NOTHING: readonly number[] = [];
 
 /** Which state follows which, how long each lasts, and the dials towards simpler models. */
 export default memo(function ChainPanel() {
   const { hovered, onHover } = useTarget('cluster');
   const editing = useSldsEditing();
   const chain = useDrawnPart(svaeSlds, (snapshot) => snapshot.chain);
-  // By their content, as the list is another one with each picture.
-  const without = useDrawnPart(svaeSlds, (snapshot) => removedStates(snapshot).join());
-  const removed = useMemo(() => (without ? without.split(',').map(Number) : NOTHING), [without]);
+  const removed = useStatesThat((state) => state.removed);
+  const unused = useStatesThat((state) => !isInUse(state));
   const states = useMemo(
     () => chain && rowsOf(chain).map((transition, id) => ({ id, transition })),
     [chain],
@@ -33,6 +32,7 @@ export default memo(function ChainPanel() {
           <TransitionsPlot
             states={states}
             removed={removed}
+            unused={unused}
             hovered={hovered}
             onHover={onHover}
             onMove={editing.moveTransition}

@@ -12,6 +12,7 @@ import { useEditsOf } from '../../../shared/editing/useEditsOf.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { useTarget } from '../../../shared/stage/useTarget.ts';
+import { isInUse, NOT_IN_USE } from '../../inUse.ts';
 import { svaeSlds } from '../../lab.ts';
 import type { SldsState, SvaeSldsSnapshot } from '../../snapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
@@ -74,7 +75,7 @@ interface StateDialProps {
 }
 
 const StateDial = memo(function StateDial({ state, truth, turn, editing }: StateDialProps) {
-  const { id, eigenvalues, period, removed } = state;
+  const { id, eigenvalues, removed } = state;
   const theme = useTheme();
   const { hovered, onHover } = useTarget('cluster');
   const { all, learned } = useMemo(() => dialOf(eigenvalues, turn), [eigenvalues, turn]);
@@ -92,7 +93,7 @@ const StateDial = memo(function StateDial({ state, truth, turn, editing }: State
         <span className={styles.swatch} aria-hidden="true" />
         <strong>State {id + 1}</strong>
         <br />
-        {removed ? 'removed' : periodInWords(period, truth)}
+        {wordsOf(state, truth)}
       </p>
       <EigenvalueDial
         label={`Eigenvalues of state ${id + 1}`}
@@ -111,7 +112,10 @@ const StateDial = memo(function StateDial({ state, truth, turn, editing }: State
   );
 });
 
-function periodInWords(period: number | null, truth: number | null): string {
+function wordsOf(state: SldsState, truth: number | null): string {
+  const { period, removed } = state;
+  if (removed) return 'removed';
+  if (!isInUse(state)) return NOT_IN_USE;
   const own = period === null ? 'no rotation' : `period ${periodText(period)}`;
   return truth === null ? own : `${own} (true ${periodText(truth)})`;
 }

@@ -29,8 +29,9 @@ export const PredictionPanel = memo(function PredictionPanel() {
       actions={
         errors && (
           <span className={styles.readout}>
-            Error {formatMeasured(errors.seen, 4)} before the line,{' '}
-            {formatMeasured(errors.ahead, 4)} after it
+            Error {formatMeasured(errors.seen, 4)}
+            <span className={styles.more}> before the line</span>, {formatMeasured(errors.ahead, 4)}{' '}
+            after it
           </span>
         )
       }

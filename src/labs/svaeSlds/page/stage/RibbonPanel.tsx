@@ -3,6 +3,7 @@ import { type Brush, StateRibbon } from '../../../../plots/ribbon/StateRibbon.ts
 import { colour } from '../../../../plots/style/palette.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { useController, useHovered, useViewEntry } from '../../../../store/context.ts';
+import { labelCount } from '../../../shared/data/segmentation.ts';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import series from '../../../shared/stage/SeriesPanels.module.css';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
@@ -13,7 +14,7 @@ import { svaeSldsLayers } from '../../layers.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { brush } from '../editing/paint.ts';
 import { useSldsEditing } from '../editing/sldsEditing.ts';
-import { countOf, trueColours } from '../looks.ts';
+import { trueColours } from '../looks.ts';
 import styles from './Panels.module.css';
 import { useTime } from './useTime.ts';
 
@@ -34,7 +35,7 @@ export const RibbonPanel = memo(function RibbonPanel() {
   const hoveredState = useHovered('cluster');
   const truth = shown.truth ? (snapshot?.truth ?? null) : null;
   const colours = useMemo(
-    () => (snapshot && truth ? trueColours(snapshot, countOf(truth)) : []),
+    () => (snapshot && truth ? trueColours(snapshot, labelCount(truth)) : []),
     [snapshot, truth],
   );
   const K = snapshot?.stateCount ?? 1;

@@ -8,19 +8,23 @@ import { formatFixed } from '../../../../ui/numbers.ts';
 import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
+import { isInUse, NOT_IN_USE } from '../../inUse.ts';
 import { svaeSlds } from '../../lab.ts';
 import type { SldsState, SvaeSldsSnapshot } from '../../snapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { useSldsEditing } from '../editing/sldsEditing.ts';
-import { removedStates } from '../looks.ts';
 import { truePeriodOf } from './DialsPanel.tsx';
 import styles from './Panels.module.css';
+import { useStatesThat } from './useStatesThat.ts';
 
 const LIT_BY: readonly Highlight[] = ['dwell'];
 
 const HEAD = [
   'State',
-  { name: 'Share', help: 'Of all training steps, as learned' },
+  {
+    name: 'Share',
+    help: 'Of all training steps, as learned. With less than 2 % a state is not in use, and as the prior has it',
+  },
   { name: 'Stays for', help: 'Mean number of steps until the state is left' },
   { name: 'Period', help: 'Steps of a full turn, and that of the true state it stands for' },
   { name: 'Radius', help: 'The largest modulus of the eigenvalues of A: above 1 the latent grows' },
@@ -29,6 +33,7 @@ const HEAD = [
 /** The states in figures, and what can be done with one. */
 export default memo(function StatesPanel() {
   const { snapshot } = useDrawn(svaeSlds);
+  const removed = useStatesThat((state) => state.removed);
   const theme = useTheme();
   return (
     <StagePanel name="The states in figures" part="table" litBy={LIT_BY}>
@@ -47,7 +52,7 @@ export default memo(function StatesPanel() {
           )}
         </div>
         {snapshot && snapshot.stateCount > 1 && (
-          <Moves states={snapshot.stateCount} removed={removedStates(snapshot)} />
+          <Moves states={snapshot.stateCount} removed={removed} />
         )}
       </div>
     </StagePanel>
@@ -57,9 +62,10 @@ export default memo(function StatesPanel() {
 function valuesOf(state: SldsState, snapshot: SvaeSldsSnapshot): readonly string[] {
   const { share, dwell, period, spectralRadius, removed } = state;
   if (removed) return ['removed', '', '', ''];
+  if (!isInUse(state)) return [shareInWords(share), NOT_IN_USE, '', ''];
   const truth = truePeriodOf(snapshot, state.id);
   return [
-    `${Math.round(100 * share)} %`,
+    shareInWords(share),
     dwell >= 1e5 ? 'for good' : `${formatFixed(dwell, dwell < 10 ? 1 : 0)} steps`,
     period === null
       ? '–'
@@ -67,6 +73,8 @@ function valuesOf(state: SldsState, snapshot: SvaeSldsSnapshot): readonly string
     formatFixed(spectralRadius, 3),
   ];
 }
+
+const shareInWords = (share: number): string => `${Math.round(100 * share)} %`;
 
 interface MovesProps {
   readonly states: number;

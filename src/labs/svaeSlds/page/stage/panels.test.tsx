@@ -30,7 +30,7 @@ it('an edit of the dynamics draws the prediction again, and not what was observe
     </>,
   );
   const { controller } = page;
-  await screen.findByText(/Error .* before the line/);
+  await screen.findByText(/^Error .* after it$/);
   await waitFor(() => expect(drawn).toContain('observations'));
   drawn.length = 0;
   const edit = { kind: 'turnEigenvalue', state: 0, angleFactor: 2, radiusFactor: 0.5 } as const;

@@ -10,3 +10,7 @@ it.each([
     /^The picture does not change while a copy of the model trains: [A-Z][^.]*\d is on trial\.$/,
   );
 });
+
+it('says nothing where nothing is on trial', () => {
+  expect(trialInWords(null)).toBeNull();
+});
