@@ -109,8 +109,11 @@ export async function pressAndWatch(
 }
 
 /** There and back, so that no end is reached. */
-export const fiveOfEach = (keys: readonly [string, string], presses: number): string[] =>
-  Array.from({ length: presses }, (_, press) => keys[Math.floor(press / 5) % 2]);
+export const thereAndBack = (
+  keys: readonly [string, string],
+  presses: number,
+  inARow = 5,
+): string[] => Array.from({ length: presses }, (_, press) => keys[Math.floor(press / inARow) % 2]);
 
 /**
  * In the worker, while nothing is asked of it: notes in each frame from now on how many requests had

@@ -1,5 +1,5 @@
 /** The SVAE-LDS in the real page: how long until it forecasts, and how quickly it answers a hand. */
-import { fiveOfEach, pressAndWatch } from './answers.ts';
+import { thereAndBack, pressAndWatch } from './answers.ts';
 import { PLAY_SEEDS } from './config.ts';
 import { type Figure, lower, type Measurement, overReference } from './figures.ts';
 import { type Laboratory, openLab, playAtFullSpeed } from './lab.ts';
@@ -89,7 +89,7 @@ export async function measureLdsDrag(laboratory: Laboratory): Promise<Measuremen
     ['dial', 'Frequency', ['ArrowLeft', 'ArrowRight']],
   ] as const) {
     await page.getByRole('slider', { name, exact: true }).focus();
-    const latencies = await pressAndWatch(page, fiveOfEach(keys, PRESSES));
+    const latencies = await pressAndWatch(page, thereAndBack(keys, PRESSES));
     const high = quantile(latencies, 0.95);
     const figure = {
       name: `LDS: ${what} to repainted prediction, 95th percentile`,

@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import type { TimedExample } from '../src/labs/examples.fixture.ts';
 import { loadLab } from '../src/labs/registry.ts';
 import { validateSettings } from '../src/settings/validate.ts';
-import { dragAndWatch, fiveOfEach, partsInWords, pressAndWatch } from './answers.ts';
+import { dragAndWatch, thereAndBack, partsInWords, pressAndWatch } from './answers.ts';
 import { DRAG, SEED } from './config.ts';
 import { type Figure, lower, type Measurement } from './figures.ts';
 import { type Laboratory, openAgain, openLab } from './lab.ts';
@@ -79,7 +79,7 @@ async function answersTo(
   }
   if ('press' in what) {
     await page.getByRole('slider', { name: what.press, exact: true }).first().focus();
-    const latencies = await pressAndWatch(page, fiveOfEach(what.keys, PRESSES));
+    const latencies = await pressAndWatch(page, thereAndBack(what.keys, PRESSES, what.inARow));
     return { latencies, note: missedInWords(latencies) };
   }
   const moves = await dragAndWatch(page, what.drag);

@@ -497,22 +497,23 @@ followed('svae-slds', sldsChallenges, {
   ],
   brush: [
     (visitor) => {
-      const [{ id: state }] = rotating(visitor.openShipped());
-      visitor.edit({ kind: 'removeState', state }).clearEdits();
-      const { truth, matched, assignments, inputEnds, firstRow } = sldsOf(visitor);
-      if (!truth || !matched) throw new Error('The true states are not known.');
-      const right = Array.from(truth, (label) => matched.indexOf(label));
-      for (let from = 0, strokes = 0; from < inputEnds && strokes < 3; from++) {
-        if (assignments[from] === right[from] && strokes > 0) continue;
-        let to = from + 1;
-        while (to < inputEnds && right[to] === right[from]) to += 1;
-        visitor.edit({
-          ...{ kind: 'paintState', from: firstRow + from, to: firstRow + to },
-          state: right[from],
-        });
-        strokes += 1;
-        from = to - 1;
-      }
+      const [{ id: removed }] = rotating(visitor.openShipped());
+      const { truth, matched, inputEnds, firstRow, states } = sldsOf(visitor);
+      const free = states.find(({ share }) => share < 0.02)?.id;
+      if (!truth || !matched || free === undefined) throw new Error('There is nothing to teach.');
+      const fast = matched[removed];
+      const paint = (from: number, to: number) =>
+        visitor.edit({ kind: 'paintState', from: firstRow + from, to: firstRow + to, state: free });
+      visitor.edit({ kind: 'removeState', state: removed });
+      // The last stretch is the longest; the first one follows but for its end.
+      const last = truth.subarray(0, inputEnds).findLastIndex((label) => label !== fast) + 1;
+      paint(last, inputEnds);
+      const isTaught = sldsOf(visitor).assignments[2] === free;
+      if (!isTaught) throw new Error('What moves alike does not follow.');
+      paint(
+        0,
+        truth.findIndex((label) => label !== fast),
+      );
     },
   ],
   sticky: [

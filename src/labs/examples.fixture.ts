@@ -58,7 +58,12 @@ export interface TimedExample {
    */
   readonly what:
     | { readonly drag: string }
-    | { readonly press: string; readonly keys: readonly [string, string] }
+    | {
+        readonly press: string;
+        readonly keys: readonly [string, string];
+        /** How often one is pressed before the other: once where it does nothing twice. */
+        readonly inARow?: number;
+      }
     | 'step';
   /** Bar and aim for the 95th percentile in milliseconds; 33 and 16 by default. */
   readonly bars?: readonly [atMost: number, aim: number];

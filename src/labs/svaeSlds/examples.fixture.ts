@@ -65,6 +65,20 @@ export const examples: LabExamples = {
       what: { press: 'Probability of staying in state 1', keys: ['ArrowDown', 'ArrowUp'] },
       bars: [50, 25],
     },
+    {
+      name: 'a key that paints a step',
+      settings: {},
+      trained: TRAINED_FOR_HANDS,
+      what: { press: 'Steps to paint', keys: ['2', '1'], inARow: 1 },
+      bars: [50, 25],
+    },
+    {
+      name: 'the brush',
+      settings: {},
+      trained: TRAINED_FOR_HANDS,
+      what: { drag: 'Steps to paint' },
+      bars: [50, 25],
+    },
   ],
   miniature: {
     of(snapshot: SvaeSldsSnapshot) {

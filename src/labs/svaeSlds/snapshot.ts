@@ -21,8 +21,10 @@ export interface SldsState {
   readonly period: number | null;
   /** Mean number of steps until it is left, 1 / (1 - E[P_kk]). */
   readonly dwell: number;
-  /** Share of all training steps, 0..1: of what a split copies, each has as many. */
+  /** Share of all steps it has learned from, 0..1: of what a split copies, each has as many. */
   readonly share: number;
+  /** Painted steps that it has learned from besides. */
+  readonly taught: number;
   readonly removed: boolean;
 }
 

@@ -13,7 +13,7 @@ import {
 
 const state = (id: number, period: number | null, share = 0.5): SldsState => ({
   ...{ id, transition: [], offset: [], noise: [], eigenvalues: [], spectralRadius: 0.99 },
-  ...{ period, dwell: 80, share, removed: false },
+  ...{ period, dwell: 80, share, taught: 0, removed: false },
 });
 
 function view(

@@ -25,7 +25,7 @@ import type {
 } from '../../../svae/graphicalModel.ts';
 import type { SvaeSldsEdit } from '../edits.ts';
 import type { SvaeSldsSettings } from '../settings.ts';
-import { editedGlobals, removedBy } from './editedGlobals.ts';
+import { removedBy } from './editedGlobals.ts';
 import { SldsGlobals } from './globals.ts';
 import { proposeMerges } from './merges.ts';
 
@@ -131,10 +131,13 @@ export class SwitchingDynamics implements GraphicalModel {
       for (let at = state; at < responsibilities.length; at += K) responsibilities[at] = 0;
   }
 
-  /** A new eta with edits built in. */
-  bake(natural: Float64Array, edits: readonly SvaeSldsEdit[]): Float64Array {
+  /**
+   * Builds removals in, too.
+   *
+   * @param edited eta with its edits in, changed in place
+   */
+  bake(edited: Float64Array, edits: readonly SvaeSldsEdit[]): Float64Array {
     const { globals } = this;
-    const edited = editedGlobals(globals, natural, edits);
     for (const state of removedBy(edits, globals.states)) globals.clear(edited, state);
     return edited;
   }

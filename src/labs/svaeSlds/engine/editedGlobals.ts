@@ -15,8 +15,8 @@ export function removedBy(edits: readonly SvaeSldsEdit[], states: number): numbe
 }
 
 /**
- * Learned parameters with edits laid over them, as new natural parameters. Removals, painted steps and
- * the end of the input leave them as they are.
+ * Learned parameters with edits laid over them, as new natural parameters. Removals and the end of the
+ * input leave them as they are; what painted steps teach comes after this (`paint.ts`).
  *
  * @param natural eta as learned, length P
  * @throws Error naming an edit that can never fit

@@ -83,6 +83,30 @@ describe('an SVAE-SLDS', () => {
     engine.setEdits([]);
   });
 
+  it('teaches a state the steps painted with it, in picture and bound alike, until edits are cleared', () => {
+    const before = engine.evaluate();
+    const { firstRow, states } = engine.snapshot();
+    const edit: SvaeSldsEdit = {
+      kind: 'paintState',
+      from: firstRow + 20,
+      to: firstRow + 40,
+      state: 2,
+    };
+    engine.setEdits([edit]);
+    const { states: taught } = engine.snapshot();
+    expect(taught.map((state) => state.taught)).toEqual([0, 0, 20]);
+    expect(taught[2].transition).not.toEqual(states[2].transition);
+    expect(taught[0]).toEqual({ ...states[0], share: taught[0].share });
+    expect(engine.evaluate().total).not.toBe(before.total);
+    expect(engine.evaluate('learned')).toEqual(before);
+    // What is painted where nothing is seen teaches nothing.
+    engine.setEdits([edit, { kind: 'setInputEnd', step: 20 }]);
+    expect(engine.snapshot().states[2].taught).toBe(0);
+    engine.setEdits([]);
+    expect(engine.snapshot().states).toEqual(states);
+    expect(engine.evaluate()).toEqual(before);
+  });
+
   it('paints what lies ahead, and the sampled chains go there', () => {
     const { firstRow, inputEnds, steps } = engine.snapshot();
     const [from, to] = [inputEnds + 3, steps];

@@ -30,6 +30,7 @@ import { editedGlobals, removedBy } from './editedGlobals.ts';
 import { Forecaster } from './forecast.ts';
 import { inspectPaths, inspectSweeps } from './inspection.ts';
 import { forecastErrors, type MeasuredModel, measureStates, scoresOfStates } from './metrics.ts';
+import { taughtByPaint } from './paint.ts';
 import { SnapshotMaker } from './snapshotMaker.ts';
 import { StatesStart } from './start.ts';
 
@@ -48,6 +49,13 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
   private shownState: Float64Array = new Float64Array(0);
   /** Where the states are about to begin. */
   private start: StatesStart | null = null;
+  /** What painted steps have last taught. */
+  private taught: {
+    readonly from: Float64Array;
+    readonly step: number;
+    readonly edits: readonly SvaeSldsEdit[];
+    readonly natural: Float64Array;
+  } | null = null;
 
   constructor({ settings, dataset, seed }: EngineRequest<SvaeSldsSettings, Sequence>) {
     const data = trainingPart(dataset);
@@ -109,6 +117,7 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
   /** What was prepared goes with the model it was prepared for. */
   protected override showAfresh(): void {
     this.start = null;
+    this.taught = null;
     super.showAfresh();
   }
 
@@ -128,7 +137,7 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
   }
 
   snapshot(): SvaeSldsSnapshot {
-    const natural = this.show();
+    const natural = this.withEdits(this.show(), this.edits);
     return this.snapshots.make(natural, this.edits, {
       hasBegun: this.model.hasBegun,
       onTrial: this.search?.onTrial() ?? null,
@@ -212,6 +221,7 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
   }
 
   setView(view: Readonly<Record<string, number>>): void {
+    this.taught = null;
     this.snapshots.setView(view);
   }
 
@@ -221,15 +231,26 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
     super.updateSettings(settings);
   }
 
-  /** Painted steps, removals and the end of the input change no parameter. */
+  /** Removals and the end of the input change no parameter. */
   protected withEdits(natural: Float64Array, edits: readonly SvaeSldsEdit[]): Float64Array {
-    return editedGlobals(this.model.globals, natural, edits);
+    const { model, snapshots, forecaster, step } = this;
+    const { globals } = model;
+    if (!model.hasBegun || !edits.some(({ kind }) => kind === 'paintState'))
+      return editedGlobals(globals, natural, edits);
+    // Asked for by picture and bound alike.
+    const { taught } = this;
+    if (taught?.edits === edits && taught.from === natural && taught.step === step)
+      return taught.natural.slice();
+    const look = snapshots.lookAt(editedGlobals(globals, natural, edits), edits);
+    const found = taughtByPaint(look, forecaster, globals.states);
+    this.taught = { from: natural, step, edits, natural: found };
+    return found.slice();
   }
 
   /** Removed states are left with the prior, and their steps go to the others. */
   protected override baked(natural: Float64Array): Float64Array {
     this.model.moveWarmStarts(this.edits);
-    return this.model.bake(natural, this.edits);
+    return this.model.bake(this.withEdits(natural, this.edits), this.edits);
   }
 
   protected override nowShown(modelState: Float64Array): void {

@@ -170,6 +170,7 @@ export class SldsGlobals {
     natural: Float64Array,
     removed: readonly number[],
     shares: ArrayLike<number>,
+    taught: ArrayLike<number> = [],
   ): readonly SldsState[] {
     const chain = this.chain(natural, removed);
     return Array.from({ length: this.states }, (_, id) => {
@@ -191,6 +192,7 @@ export class SldsGlobals {
         period: pair ? (2 * Math.PI) / Math.atan2(pair.im, pair.re) : null,
         dwell: 1 / Math.max(LEAST_PROBABILITY, 1 - chain[id * this.states + id]),
         share: shares[id],
+        taught: taught[id] ?? 0,
         removed: removed.includes(id),
       };
     });

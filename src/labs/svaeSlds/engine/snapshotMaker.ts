@@ -7,10 +7,11 @@ import { heldOutStretch, type Stretch } from '../../shared/engine/heldOut.ts';
 import type { SvaeSldsEdit } from '../edits.ts';
 import type { SvaeSldsSettings } from '../settings.ts';
 import type { SvaeSldsSnapshot } from '../snapshot.ts';
-import { editedGlobals, removedBy } from './editedGlobals.ts';
+import { removedBy } from './editedGlobals.ts';
 import type { Forecast, Forecaster, ForecastRequest } from './forecast.ts';
 import type { SldsGlobals } from './globals.ts';
 import { oracleStates } from './oracle.ts';
+import { paintedRows, taughtSteps } from './paint.ts';
 import { segmentationScores, truePeriods } from './scores.ts';
 
 /** What the page can ask for with `setView`. */
@@ -87,9 +88,9 @@ export class SnapshotMaker {
     };
   }
 
-  /** @param learned eta as learned, length P */
+  /** @param natural eta with its edits in, length P */
   make(
-    learned: Float64Array,
+    natural: Float64Array,
     edits: readonly SvaeSldsEdit[],
     { hasBegun, onTrial, trained }: Standing,
   ): SvaeSldsSnapshot {
@@ -97,7 +98,6 @@ export class SnapshotMaker {
     const { states: K, dimension: d } = globals;
     const { steps, values, clean, firstRow } = this.shown();
     const D = dataset.dimension;
-    const natural = editedGlobals(globals, learned, edits);
     const request = this.lookAt(natural, edits, hasBegun);
     const { inputEnds, painted, removed } = request;
     const outcome = this.forecaster.run(request);
@@ -131,7 +131,12 @@ export class SnapshotMaker {
       sampleCount: samples,
       latents: forecast.latents.slice(),
       stateCount: K,
-      states: globals.summary(natural, hasBegun ? removed : [], shares),
+      states: globals.summary(
+        natural,
+        hasBegun ? removed : [],
+        shares,
+        hasBegun ? taughtSteps(request, K) : [],
+      ),
       chain: Array.from(globals.chain(natural, hasBegun ? removed : [])),
       initial: Array.from(globals.initial(natural, hasBegun ? removed : [])),
       responsibilities: forecast.responsibilities.slice(),
@@ -245,22 +250,6 @@ export class SnapshotMaker {
       startsApart: false,
     };
   }
-}
-
-/** T: the state of the step to each row shown, -1 where none is painted; later strokes cover earlier ones. */
-function paintedRows(
-  edits: readonly SvaeSldsEdit[],
-  firstRow: number,
-  steps: number,
-  states: number,
-): Int32Array {
-  const painted = new Int32Array(steps).fill(-1);
-  for (const edit of edits) {
-    if (edit.kind !== 'paintState' || edit.state >= states) continue;
-    const [from, to] = [edit.from - firstRow, edit.to - firstRow];
-    if (to > 0) painted.fill(edit.state, Math.max(0, from), Math.min(steps, to));
-  }
-  return painted;
 }
 
 /** T: the likeliest state of each row of a T x K table. */

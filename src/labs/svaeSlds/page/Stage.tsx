@@ -24,7 +24,7 @@ const StatesPanel = lazy(() => whenUsable(() => import('./stage/StatesPanel.tsx'
 const SweepsView = lazy(() => import('./slow/SweepsView.tsx'));
 
 const OF_PAINT =
-  'Painted steps change the pictures only. The ELBO and training use the rows for training without paint.';
+  'States learn from the steps painted with them. The ELBO is of the rows for training, where nothing is painted.';
 
 /** Forecasts drawn one by one: enough to see where they part, few enough to see through. */
 const FAN = 12;
@@ -90,7 +90,7 @@ export function Stage() {
   );
 }
 
-/** The ELBO, with a note on what does not change: the picture in a trial, the ELBO under paint. */
+/** The ELBO, with a note on what does not change: the picture in a trial, the rows that the ELBO is of under paint. */
 function Bound() {
   const onTrial = useSnapshotPart(svaeSlds, (snapshot) => snapshot.onTrial);
   const hasPaint = useDocument((document) =>

@@ -50,7 +50,7 @@ J0 = np.linalg.inv(m["initial_covariance"])
     md(String.raw`
 ## Mean field
 
-$q(x)$ given $q(z)$ is a Kalman smoother with averaged potentials, $q(z)$ given $q(x)$ is forward-backward with the expected log-density of each step under each state. A painted step is in its state alone. The page starts from even shares, or from latents that are each inferred alone under a standard normal prior, whichever leads to the better bound, and stops when a sweep moves no share by more than 1e-4.
+$q(x)$ given $q(z)$ is a Kalman smoother with averaged potentials, $q(z)$ given $q(x)$ is forward-backward with the expected log-density of each step under each state. A painted step is in its state alone; what states have learned from paint is in their parameters. The page starts from even shares, or from latents that are each inferred alone under a standard normal prior, whichever leads to the better bound, and stops when a sweep moves no share by more than 1e-4.
 `),
     py(`
 def x_step(r):

@@ -4,7 +4,7 @@ import { diagram } from './diagram.ts';
 
 const state = (id: number, share: number): SldsState => ({
   ...{ id, transition: [1], offset: [0], noise: [1], eigenvalues: [], spectralRadius: 1 },
-  ...{ period: null, dwell: 50, share, removed: false },
+  ...{ period: null, dwell: 50, share, taught: 0, removed: false },
 });
 
 it('says of a state that no step is in that it is not in use, and not how long the prior expects it', () => {

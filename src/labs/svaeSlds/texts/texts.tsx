@@ -109,8 +109,9 @@ function Text() {
             is enough.
           </li>
           <li>
-            Paint a stretch with another state: the steps around it follow, as far as the chain
-            holds them together.
+            Remove a state, and paint one of its stretches with a state that is not in use. The
+            painted state learns its dynamics from these steps, and other stretches that move alike
+            follow.
           </li>
         </ul>
       </section>

@@ -30,6 +30,11 @@ export const tour: Tour = [
     lit: 'chain',
   },
   {
+    text: 'Here state 3 was removed, and one fast stretch was painted with state 2, which was not in use. State 2 learns its tempo from the painted steps, and the fast stretch at the beginning follows.',
+    state: `edits=!('kind':'removeState','state':2),('kind':'paintState','from':2696,'to':2720,'state':1);&${SHIPPED}`,
+    lit: 'states',
+  },
+  {
     text: 'After the line the model samples chains. Each forecast switches at a time of its own, so they fan out, and their mean fades although no single one does.',
     state: SHIPPED,
     lit: 'fan',
