@@ -1,5 +1,5 @@
 /** The SVAE-LDS in the real page: how long until it forecasts, and how quickly it answers a hand. */
-import { thereAndBack, pressAndWatch } from './answers.ts';
+import { pressAndWatch, thereAndBack } from './answers.ts';
 import { PLAY_SEEDS } from './config.ts';
 import { type Figure, lower, type Measurement, overReference } from './figures.ts';
 import { type Laboratory, openLab, playAtFullSpeed } from './lab.ts';

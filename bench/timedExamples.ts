@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import type { TimedExample } from '../src/labs/examples.fixture.ts';
 import { loadLab } from '../src/labs/registry.ts';
 import { validateSettings } from '../src/settings/validate.ts';
-import { dragAndWatch, thereAndBack, partsInWords, pressAndWatch } from './answers.ts';
+import { dragAndWatch, partsInWords, pressAndWatch, thereAndBack } from './answers.ts';
 import { DRAG, SEED } from './config.ts';
 import { type Figure, lower, type Measurement } from './figures.ts';
 import { type Laboratory, openAgain, openLab } from './lab.ts';
