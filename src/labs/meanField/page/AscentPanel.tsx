@@ -79,8 +79,9 @@ export const AscentPanel = memo(function AscentPanel(props: AscentPanelProps) {
   );
 });
 
-/** Short enough to stand below a dot. */
-const initialOf = (name: string): string => (name.length > 2 ? name.slice(0, 1) : name);
+/** Short enough to stand below a dot: "x₁", "C" of Cloudy, "D5" of Day 5. */
+const initialOf = (name: string): string =>
+  name.length > 2 ? `${name.slice(0, 1)}${/\d?$/.exec(name)?.[0] ?? ''}` : name;
 
 function seriesOf(
   course: AscentCourse,

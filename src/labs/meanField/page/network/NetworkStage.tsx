@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { usePlotScale } from '../../../../plots/style/plotScale.ts';
 import { useController, useDocument } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { editsOf } from '../../../lab.ts';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
+import { SharedPlace } from '../../../shared/stage/SharedPlace.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { useTarget } from '../../../shared/stage/useTarget.ts';
@@ -49,6 +51,20 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
     editsOf(meanField, document).some(
       (edit) => isOfNetwork(edit) && edit.target === document.settings.target,
     ),
+  );
+  const table = (
+    <div className={styles.table} data-export="leave-out">
+      <NodePanel {...{ nodes, editing }} id={shownTable} />
+    </div>
+  );
+  const ascent = (
+    <div className={styles.ascent}>
+      <AscentPanel
+        {...{ names, elbo, course: snapshot.course, converged: snapshot.converged }}
+        logEvidence={exact?.logEvidence ?? null}
+        isPlaced={false}
+      />
+    </div>
   );
   return (
     <div className={styles.grid}>
@@ -103,19 +119,20 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
       <div className={styles.marginals}>
         <MarginalsPanel {...{ snapshot, nodes, update, onHover, editing }} />
       </div>
-      <div className={styles.table} data-export="leave-out">
-        <NodePanel {...{ nodes, editing }} id={shownTable} />
-      </div>
-      <div className={styles.ascent}>
-        <AscentPanel
-          course={snapshot.course}
-          names={names}
-          elbo={elbo}
-          logEvidence={exact?.logEvidence ?? null}
-          converged={snapshot.converged}
-          isPlaced={false}
+      {usePlotScale() > 1 ? (
+        <SharedPlace
+          className={styles.place}
+          panels={[
+            { name: 'ELBO', part: 'bound', panel: ascent },
+            { name: 'Table', part: 'table', panel: table },
+          ]}
         />
-      </div>
+      ) : (
+        <>
+          {table}
+          {ascent}
+        </>
+      )}
     </div>
   );
 }
