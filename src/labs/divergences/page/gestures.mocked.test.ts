@@ -31,7 +31,7 @@ async function started(change: Partial<DivergencesSettings>) {
     ...{ edits: [], ownData: null, origin: fromSeed() },
   });
   const shown = () => shownOf(divergences, controller.run.getState());
-  return { gestures: createDivergenceGestures(controller), shown };
+  return { gestures: createDivergenceGestures(controller), shown, notices: lab.notices };
 }
 
 /** Peaks of p. */
@@ -53,6 +53,11 @@ it('keeps both of two peaks that are moved before the next picture', async () =>
   await vi.waitFor(() =>
     expect(peaksOf(shown()).components.map(({ mean }) => mean)).toEqual([-3, 3]),
   );
+  // A divergence that has risen is nothing gained.
+  await vi.waitFor(() =>
+    expect(announce).toHaveBeenLastCalledWith(expect.stringMatching(/^Peak 2 of p: .* nats\.$/)),
+  );
+  expect(announce).not.toHaveBeenLastCalledWith(expect.stringMatching(/per density/));
 });
 
 it('adds peaks, cuts and widens before the next picture, and all of it is there', async () => {
@@ -107,6 +112,21 @@ it('keeps both of two atoms that are moved before the next picture', async () =>
     const view = shown();
     expect(view.part === 'jensen' && [...view.places].slice(0, 2)).toEqual([1, 2]);
   });
+});
+
+it('refuses a drawing without mass in words, and p stays', async () => {
+  const { gestures, shown, notices } = await started({ target: 'drawn' });
+  const before = gestures.drawnHeights();
+  gestures.draw('start', before);
+  gestures.draw(
+    'end',
+    before.map(() => 0),
+  );
+  await vi.waitFor(() => expect(notices.at(-1)?.text).toMatch(/needs some mass/));
+  const view = shown();
+  const target = view.part === 'densities' ? view.target : null;
+  expect(target?.kind === 'drawn' && target.heights).toEqual(before);
+  announce('Nothing is said of what was refused.');
 });
 
 it('keeps both strokes of keys on a drawn density', async () => {

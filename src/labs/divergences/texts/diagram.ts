@@ -5,6 +5,7 @@ import type { Theme } from '../../../plots/style/theme.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import type { LabDiagram, LiveModel } from '../../shared/diagram/labDiagram.ts';
 import { curvesOf, densitiesOf, sharesInWords } from '../../shared/diagram/livePictures.ts';
+import { withInfinities } from '../infinities.ts';
 import type { DivergencesSettings } from '../settings.ts';
 import type {
   BarsView,
@@ -84,7 +85,7 @@ const MODELS: Readonly<Record<DivergencesSettings['part'], PlateModel | null>> =
 
 export const diagram: LabDiagram<DivergencesSettings, DivergencesSnapshot> = {
   modelOf: ({ part }) => MODELS[part],
-  live: (snapshot) => ({ counts: {}, nodes: nodesOf(snapshot) }),
+  live: (snapshot) => ({ counts: {}, nodes: nodesOf(withInfinities(snapshot)) }),
 };
 
 function nodesOf(snapshot: DivergencesSnapshot): LiveModel['nodes'] {

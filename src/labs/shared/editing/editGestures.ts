@@ -49,10 +49,12 @@ export function createEditGestures<Edit>(controller: LabController): EditGesture
     // What was done since has a word of its own.
     if (latestWord !== own) return;
     const { edits, lab } = controller.document.getState();
-    const isKnown = bound !== null && edits.length > 0 && !controller.run.getState().draft;
-    const cost = isKnown
-      ? ` ${costInWords(edits.length, bound, controller.labNamed(lab).datum)}.`
-      : '';
+    const { datum, objective, isTrainedOn } = controller.labNamed(lab);
+    // Of another target, and of divergences, the difference is no cost.
+    const hasCost = objective?.direction !== 'down' && !edits.some((edit) => isTrainedOn?.(edit));
+    const isKnown =
+      bound !== null && hasCost && edits.length > 0 && !controller.run.getState().draft;
+    const cost = isKnown ? ` ${costInWords(edits.length, bound, datum)}.` : '';
     announce(`${said}${cost}`);
   };
 

@@ -57,9 +57,8 @@ export function DrawnDensity({ heights, onDraw }: DrawnDensityProps) {
       if (current.heights.some((height) => height > 0)) onDraw('move', current.heights);
     },
     onEnd: () => {
-      const { current } = stroke;
-      if (current?.heights.some((height) => height > 0)) onDraw('end', current.heights);
-      else onDraw('cancel', heights());
+      // Without any mass it is refused in words.
+      if (stroke.current) onDraw('end', stroke.current.heights);
     },
     onCancel: () => onDraw('cancel', heights()),
   });

@@ -57,6 +57,8 @@ it('moves, adds and removes observations; the last one stays', async () => {
   editing.observe({ phase: 'move', target: 4, at: 7.254 });
   editing.observe({ phase: 'end', target: 4, at: 7.254 });
   await vi.waitFor(() => expect(shown().observations).toEqual([1, 2, 3, 4, 7.25]));
+  // The bound is of other data now: nothing is gained or lost.
+  await vi.waitFor(() => expect(announce).toHaveBeenLastCalledWith('Observation 5 moved to 7.25.'));
   editing.observeMore();
   await vi.waitFor(() => expect(shown().observations).toEqual([1, 2, 3, 4, 7.25, 3.45]));
   for (let left = 5; left > 0; left--) {
