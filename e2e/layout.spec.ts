@@ -244,6 +244,7 @@ test('a class sees every part of divergences and mean field next to its model', 
   const main = page.locator('main');
   for (const link of PARTS)
     await test.step(link, async () => {
+      await page.goto('about:blank');
       await openLink(page, link);
       for (const key of ['p', 'd']) {
         await main.focus();

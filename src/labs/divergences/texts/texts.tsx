@@ -57,6 +57,14 @@ function Text() {
         <h3>What to look for</h3>
         <ul className={styles.list}>
           <li>KL is not a distance: exchange p and q, and its value changes.</li>
+          <li>
+            Mind the order of the arguments: <code>kl_div(input, target)</code> of PyTorch is
+            KL(target‖input), and takes the input as log probabilities.
+          </li>
+          <li>
+            A mean of log(p/q) over samples of <i>p</i> estimates KL(p‖q) and may be negative by
+            chance; KL(p‖q) itself is never negative.
+          </li>
           <li>KL(q‖p) prefers the peak with the most mass, not the highest peak.</li>
           <li>
             A small KL(q‖p) does not mean that <i>q</i> is close to <i>p</i>: at one of two equal

@@ -17,9 +17,9 @@ export function PlaneText() {
         </p>
         <Explained formula={update} />
         <p>
-          No update can lower the <Term word="ELBO" />. What separates it from the log evidence is
-          the KL divergence from q to the posterior. It shrinks until no single factor can do
-          better.
+          An update goes to the maximum over its factor at once, without a gradient and a step size,
+          so none can lower the <Term word="ELBO" />. What separates it from the log evidence is the
+          KL divergence from q to the posterior. It shrinks until no single factor can do better.
         </p>
         <Explained formula={decomposition} />
       </section>
@@ -62,6 +62,10 @@ export function PlaneText() {
           <li>
             <b>Two modes</b>: q covers one mode. The ELBO has converged, and the other mode is
             missing.
+          </li>
+          <li>
+            <b>Banana</b>: raise the bend. The log evidence stays, and the ELBO falls. So the ELBOs
+            of two models do not tell which one fits better: their gaps differ, too.
           </li>
           <li>
             <b>Normal</b>: drag the observations. The posterior changes, the gap does not. It

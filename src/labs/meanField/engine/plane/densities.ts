@@ -68,7 +68,7 @@ export function posteriorOf(settings: MeanFieldSettings, given: Given): Posterio
 function banana(bend: number): Posterior {
   const box: Box = [
     [-3.2, 3.2],
-    [-1 - 1.6 * bend, 1.6 + 7.4 * bend],
+    [-1.6 - bend, 1.6 + 7.4 * bend],
   ];
   return new GridPosterior(box, (x, y) => {
     const across = (y - bend * (x * x - 1)) / BANANA_WIDTH;

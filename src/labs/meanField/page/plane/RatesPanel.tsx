@@ -11,7 +11,7 @@ import styles from './Plane.module.css';
 
 const LIT_BY: readonly Highlight[] = ['rate'];
 const HELP =
-  'Dots: how far the mean of q is from its limit after each sweep, as a fraction of the distance at the start. Bars: correlation of a Gibbs draw with the draw that many sweeps later. On a Gaussian with two coordinates both are ρ² to the power of the sweeps, the black line.';
+  'Dots: how far the mean of q is from its limit after each sweep, as a fraction of the distance at the start. Bars: correlation of a Gibbs draw with the draw that many sweeps later. On a Gaussian with two coordinates both are ρ² to the power of the sweeps, the black line, and N sweeps of Gibbs tell as much as N (1 − ρ²)/(1 + ρ²) independent draws.';
 
 /** Coordinate ascent and Gibbs, by what a sweep leaves. */
 export default memo(function RatesPanel({ snapshot }: { readonly snapshot: PlaneSnapshot }) {
