@@ -4,6 +4,7 @@ import type { Gesture } from '../../../plots/drag/gesture.ts';
 import type { LabController } from '../../../store/controller.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import { shownOf, snapshotOf } from '../../lab.ts';
+import { withShare } from '../../shared/data/withShare.ts';
 import { createEditGestures } from '../../shared/editing/editGestures.ts';
 import { type DivergencesEdit, type EditOf, isAboutTarget, withDivergencesEdit } from '../edits.ts';
 import { withInfinities } from '../infinities.ts';
@@ -324,15 +325,6 @@ function reach(components: readonly Component[]) {
 function normalised(values: readonly number[]): Float64Array {
   const sum = values.reduce((total, value) => total + value, 0);
   return Float64Array.from(values, (value) => value / sum);
-}
-
-function withShare(values: ArrayLike<number>, at: number, share: number): number[] {
-  const others = 1 - values[at];
-  const n = values.length;
-  return Array.from(values, (value, i) => {
-    if (i === at) return share;
-    return others > 1e-9 ? ((1 - share) * value) / others : (1 - share) / (n - 1);
-  });
 }
 
 const atomLimits = (convex: JensenView['convex'], weights: readonly number[]) =>

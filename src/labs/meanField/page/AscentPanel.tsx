@@ -1,12 +1,9 @@
 import { memo, useMemo } from 'react';
-import { type BoundWords, FreeEnergyChart } from '../../../plots/chart/FreeEnergyChart.tsx';
+import type { BoundWords } from '../../../plots/chart/FreeEnergyChart.tsx';
 import type { FreeEnergySeries } from '../../../plots/chart/freeEnergySeries.ts';
 import { useRun } from '../../../store/context.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
-import { runTools } from '../../shared/runs/laterRunTools.tsx';
-import { BreakdownBanner } from '../../shared/stage/BreakdownBanner.tsx';
-import { StagePanel } from '../../shared/stage/StagePanel.tsx';
-import { useGhosts } from '../../shared/stage/useGhosts.ts';
+import { AscentFrame } from '../../shared/stage/AscentFrame.tsx';
 import type { AscentCourse } from '../course.ts';
 import type { Highlight } from '../texts/formulas.ts';
 import styles from './AscentPanel.module.css';
@@ -31,7 +28,6 @@ const START = 'start';
 /** The ELBO after each update of a factor, up to the exact log evidence where that is known. */
 export const AscentPanel = memo(function AscentPanel(props: AscentPanelProps) {
   const { course, names, elbo, logEvidence, converged, isPlaced } = props;
-  const runId = useRun((state) => state.runId);
   const highlight = useRun(({ view }) => view.highlight);
   const words = useMemo((): BoundWords => {
     const nameOf = (mark: string) => names[Number(mark)] ?? mark;
@@ -48,34 +44,19 @@ export const AscentPanel = memo(function AscentPanel(props: AscentPanelProps) {
   );
   const part = highlight === null ? null : (PARTS[highlight as keyof typeof PARTS] ?? null);
   return (
-    <StagePanel
-      name="ELBO"
+    <AscentFrame
       part="bound"
       litBy={LIT_BY}
-      actions={
-        <>
-          {converged && <span className={styles.converged}>Converged</span>}
-          {runTools}
-        </>
-      }
+      isConverged={converged}
+      className={styles.contained}
+      {...{ series, words }}
+      datum={null}
+      emphasised={part}
     >
-      <div className={styles.ascent}>
-        <div className={styles.chart}>
-          <FreeEnergyChart
-            series={series}
-            ghosts={useGhosts('ELBO')}
-            datum={null}
-            words={words}
-            emphasised={part}
-            domainKey={runId}
-          />
-          <BreakdownBanner />
-        </div>
-        <p className={styles.gap} data-export="text">
-          {gapInWords(elbo, logEvidence)}
-        </p>
-      </div>
-    </StagePanel>
+      <p className={styles.gap} data-export="text">
+        {gapInWords(elbo, logEvidence)}
+      </p>
+    </AscentFrame>
   );
 });
 

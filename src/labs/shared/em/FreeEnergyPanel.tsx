@@ -1,14 +1,11 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
-import { FreeEnergyChart, type FreeEnergyPart } from '../../../plots/chart/FreeEnergyChart.tsx';
+import type { FreeEnergyPart } from '../../../plots/chart/FreeEnergyChart.tsx';
 import type { FreeEnergySeries } from '../../../plots/chart/freeEnergySeries.ts';
 import { useLab, useRun } from '../../../store/context.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import { useWantsOwnData } from '../ownData/useWantsOwnData.ts';
-import { runTools } from '../runs/laterRunTools.tsx';
-import { BreakdownBanner } from '../stage/BreakdownBanner.tsx';
+import { AscentFrame } from '../stage/AscentFrame.tsx';
 import { chartEvents, lastEventInWords } from '../stage/eventLog.ts';
-import { StagePanel } from '../stage/StagePanel.tsx';
-import { useGhosts } from '../stage/useGhosts.ts';
 import { type Ascent, seriesOf } from './ascent.ts';
 import { type AscentKind, ascentInWords } from './ascentInWords.ts';
 import styles from './FreeEnergyPanel.module.css';
@@ -46,7 +43,6 @@ export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPa
   const { ascent, kind, beginning = null } = props;
   const { datum } = useLab();
   const isWanting = useWantsOwnData();
-  const runId = useRun((state) => state.runId);
   const highlight = useRun(({ view }) => view.highlight);
   const history = useRun((state) => state.history);
   const series = useMemo(
@@ -54,49 +50,28 @@ export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPa
     [ascent, isWanting],
   );
   const last = useMemo(() => lastEventInWords(chartEvents(history.events)), [history]);
-  const ghosts = useGhosts('ELBO');
   const isEmpty = ascent === null || isWanting;
   const isConverged = !isEmpty && ascent.converged && !ascent.edited;
   useRestInWords(isConverged);
   const check = isEmpty ? '' : ascentInWords(kind, { ...ascent, converged: isConverged });
   const news = isEmpty ? null : last;
   return (
-    <StagePanel
-      name="ELBO"
+    <AscentFrame
       part="free-energy"
       litBy={LIT_BY}
-      actions={
-        <>
-          {isConverged && <span className={styles.converged}>Converged</span>}
-          {runTools}
-        </>
-      }
+      isConverged={isConverged}
+      {...{ datum, series }}
+      emphasised={highlight === null ? null : (PARTS[highlight] ?? null)}
+      placeholder={isWanting ? { kind: 'empty', message: NO_DATA } : null}
     >
-      <div className={styles.ascent}>
-        <div className={styles.chart}>
-          <FreeEnergyChart
-            datum={datum}
-            series={series}
-            ghosts={ghosts}
-            emphasised={highlight === null ? null : (PARTS[highlight] ?? null)}
-            domainKey={runId}
-            placeholder={isWanting ? { kind: 'empty', message: NO_DATA } : null}
-          />
-          <BreakdownBanner />
-        </div>
-        <p className={styles.check} data-export="text">
-          {check}
-        </p>
-        {beginning !== null && !isEmpty && (
-          <p className={styles.beginning} data-export="text">
-            {beginning}
-          </p>
-        )}
-        <p className={styles.news} data-export="text">
-          {news}
-        </p>
-      </div>
-    </StagePanel>
+      <p className={styles.check} data-export="text">
+        {check}
+      </p>
+      {beginning !== null && !isEmpty && <p data-export="text">{beginning}</p>}
+      <p className={styles.news} data-export="text">
+        {news}
+      </p>
+    </AscentFrame>
   );
 });
 

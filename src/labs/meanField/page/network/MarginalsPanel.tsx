@@ -5,13 +5,13 @@ import { INFERENCE_LOOK, type Inference } from '../../../../plots/style/inferenc
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { counted, grouped } from '../../../../settings/words.ts';
 import { formatFixed, formatInPowers } from '../../../../ui/numbers.ts';
+import { withShare } from '../../../shared/data/withShare.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { EditedNode } from '../../networkEdits.ts';
 import type { NetworkSnapshot, NodeUpdate } from '../../networkSnapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import styles from './Marginals.module.css';
 import { type Role, roleIn } from './messages.ts';
-import { withShare } from './networkChanges.ts';
 import type { NetworkEditing } from './networkEditing.ts';
 import { sameProps } from './sameProps.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { problemsOf } from '../../../../inference/variational/network/network.ts';
+import { withShare } from '../../../shared/data/withShare.ts';
 import type { EditedNode } from '../../networkEdits.ts';
 import {
   addNode,
@@ -12,7 +13,6 @@ import {
   rowsOf,
   setProbability,
   statesInRow,
-  withShare,
 } from './networkChanges.ts';
 
 const first = addNode([], [0.5, 0.5]);

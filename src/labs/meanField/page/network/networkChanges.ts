@@ -1,4 +1,5 @@
 /** Changes of a network as pure functions of its nodes. Tables follow: each row goes on adding up to 1. */
+import { rounded, withShare } from '../../../shared/data/withShare.ts';
 import { type EditedNode, LIMITS } from '../../networkEdits.ts';
 
 type Nodes = readonly EditedNode[];
@@ -84,18 +85,6 @@ export function setProbability(
   });
 }
 
-/** A distribution with one probability set; the others keep their proportions. */
-export function withShare(shares: readonly number[], state: number, value: number): number[] {
-  const rest = 1 - value;
-  const others = shares.reduce((sum, share, s) => (s === state ? sum : sum + share), 0);
-  const count = shares.length - 1;
-  if (count === 0) return [1];
-  return shares.map((share, s) => {
-    if (s === state) return value;
-    return rounded(others > 0 ? (rest * share) / others : rest / count);
-  });
-}
-
 /** One more state, with an equal share in each row; children have the rows of the last one for it. */
 export function addState(nodes: Nodes, id: number): EditedNode[] {
   const changed = nodes.map((node) =>
@@ -173,6 +162,3 @@ function byParent(
 
 const meanOf = (rows: readonly (readonly number[])[]): number[] =>
   rows[0].map((_, s) => rounded(rows.reduce((sum, row) => sum + row[s], 0) / rows.length));
-
-/** Without the digits that arithmetic adds. */
-const rounded = (value: number): number => Number(value.toPrecision(12));

@@ -12,26 +12,13 @@ import { DRAWN_REACH, MOST_DRAWN } from '../../planeEdits.ts';
 import type { Place, PlaneSnapshot } from '../../planeSnapshot.ts';
 import type { Placed } from './PosteriorPlot.tsx';
 
-export interface PlaneEditing {
-  readonly place: (gesture: Gesture<Placed, ProductGrip>) => void;
-  /** q goes back to where updates have left it. */
-  readonly takeBack: () => Promise<boolean>;
-  readonly observe: (gesture: Gesture<number, number>) => void;
-  readonly forget: (index: number) => void;
-  /** One more observation, in the middle of those there are. */
-  readonly observeMore: () => void;
-  readonly draw: (points: readonly Place[]) => void;
-  /** What is drawn, with the strokes under way. */
-  readonly drawn: () => readonly Place[];
-}
-
 const text = (value: number): string => formatFixed(value, 2);
 /** Rounded, so that links stay short. */
 const short = (value: number): number => Math.round(value * 100) / 100;
 /** Fewer points are refused. */
 const FEWEST_DRAWN = 2;
 
-export function createPlaneEditing(controller: LabController): PlaneEditing {
+export function createPlaneEditing(controller: LabController) {
   const gestures = createEditGestures<MeanFieldEdit>(controller);
   const put = (edit: MeanFieldEdit) => (edits: readonly MeanFieldEdit[]) =>
     withMeanFieldEdit(edits, edit);
@@ -53,7 +40,7 @@ export function createPlaneEditing(controller: LabController): PlaneEditing {
   };
 
   return {
-    place({ phase, at, target }) {
+    place({ phase, at, target }: Gesture<Placed, ProductGrip>): void {
       // A precision is positive.
       const isPrecision = shown()?.observations !== null;
       const y = isPrecision ? Math.max(at.mean[1], at.deviation[1] / 10) : at.mean[1];
@@ -67,8 +54,9 @@ export function createPlaneEditing(controller: LabController): PlaneEditing {
           `q is at ${mean.map(text).join(', ')}, with widths ${deviation.map(text).join(', ')}.`,
       );
     },
+    /** q goes back to where updates have left it. */
     takeBack: () => gestures.change((all) => all.filter(({ kind }) => kind !== 'placeFactors')),
-    observe({ phase, at, target }) {
+    observe({ phase, at, target }: Gesture<number, number>): void {
       if (phase === 'start') observed = observations();
       const values = observed.map((value, index) => (index === target ? short(at) : value));
       gestures.follow(
@@ -78,17 +66,18 @@ export function createPlaneEditing(controller: LabController): PlaneEditing {
         () => `Observation ${target + 1} moved to ${text(at)}.`,
       );
     },
-    forget(index) {
+    forget(index: number): void {
       const left = observations().filter((_, other) => other !== index);
       if (left.length > 0) void observeAll(left, `Observation ${index + 1} removed.`);
       else announce('The last observation stays: without data there is only the prior.');
     },
-    observeMore() {
+    /** One more observation, in the middle of those there are. */
+    observeMore(): void {
       const values = observations();
       const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
       void observeAll([...values, short(mean)], `Observation added at ${text(mean)}.`);
     },
-    draw(places) {
+    draw(places: readonly Place[]): void {
       const points = places
         .filter((place) => place.every((value) => Math.abs(value) <= DRAWN_REACH))
         .slice(-MOST_DRAWN)
@@ -99,6 +88,7 @@ export function createPlaneEditing(controller: LabController): PlaneEditing {
       gestures.follow('move', change, 'drawing', () => '');
       gestures.follow('end', change, 'drawing', () => `${points.length} points drawn.`);
     },
+    /** What is drawn, with the strokes under way. */
     drawn,
   };
 }
