@@ -71,7 +71,7 @@ export const topicScenes: readonly Scene[] = [
       <AncestryPlot
         label="Shares of 60 individuals"
         shares={shares}
-        colours={[0, 1, 2]}
+        clusters={looks.slice(0, 3)}
         individuals={inOrder(shares, 3, labels, ['north', 'middle', 'south'])}
         hasNames
         {...pointing}

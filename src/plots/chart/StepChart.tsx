@@ -1,4 +1,3 @@
-import { bisectCenter } from 'd3';
 import { useMemo, useState } from 'react';
 import { formatFixed } from '../../ui/numbers.ts';
 import type { AnyPlotProps } from '../host/PlotHost.tsx';
@@ -6,16 +5,14 @@ import { useSteady } from '../host/useSteady.ts';
 import type { Stroke } from '../pen/pen.ts';
 import { CHART_MARGIN } from '../style/chartStyle.ts';
 import { countAxis, linearAxis } from './axes.ts';
-import { Chart, useChart } from './Chart.tsx';
-import { Crosshair } from './Crosshair.tsx';
-import { EndLabels } from './EndLabels.tsx';
+import { Chart } from './Chart.tsx';
 import { EventMarks } from './EventMarks.tsx';
 import { endOf, type Ghost, NO_GHOSTS } from './ghost.ts';
 import { type Interval, nextInterval, padInterval, robustInterval } from './intervals.ts';
 import { LaterGhosts } from './LaterGhosts.tsx';
 import { Lines } from './Lines.tsx';
 import type { ChartEvent } from './objective.ts';
-import { StepReader } from './StepReader.tsx';
+import { Reading } from './Reading.tsx';
 
 /** A line of the chart, written at its end with its value. */
 export interface ChartLine {
@@ -49,7 +46,6 @@ export interface StepChartProps extends AnyPlotProps {
 const FEWEST_STEPS = 50;
 const NO_EVENTS: readonly ChartEvent[] = [];
 const valueText = (value: number): string => formatFixed(value, 2);
-const stepText = (value: number): string => formatFixed(value, 0);
 
 /** Values over the steps of training, all on one axis. */
 export function StepChart(props: StepChartProps) {
@@ -83,7 +79,18 @@ export function StepChart(props: StepChartProps) {
     >
       <LaterGhosts ghosts={ghosts} />
       <EventMarks events={events} pointed={pointed} />
-      {steps.length > 0 && <Reading steps={steps} lines={lines} pointed={pointed} />}
+      {steps.length > 0 && (
+        <Reading
+          xs={steps}
+          lines={lines.map(({ stroke, values, ...line }) => ({
+            ...{ ...line, colour: stroke.colour },
+            valueAt: (record) => values[record] ?? Number.NaN,
+          }))}
+          pointed={pointed}
+          recordText={(record) => `step ${formatFixed(steps[record], 0)}`}
+          valueText={valueText}
+        />
+      )}
     </Chart>
   );
 }
@@ -105,57 +112,4 @@ function intervalOf(lines: readonly ChartLine[], ghosts: readonly Ghost[]): Inte
     low: Math.max(main.low - reach, Math.min(main.low, beside.low)),
     high: Math.min(main.high + reach, Math.max(main.high, beside.high)),
   };
-}
-
-/** Names and values of the lines, at the step that keys chose, under the pointer, or else at the last. */
-function Reading({
-  steps,
-  lines,
-  pointed,
-}: Pick<StepChartProps, 'steps' | 'lines'> & { readonly pointed: number | null }) {
-  const { x, y } = useChart();
-  const [read, setRead] = useState<number | null>(null);
-  const last = steps.length - 1;
-  const record =
-    read !== null
-      ? Math.min(read, last)
-      : pointed === null
-        ? last
-        : bisectCenter(steps as number[], x.valueAt(pointed));
-  const step = stepText(steps[record]);
-  const at = x.at(steps[record]);
-  // A line may begin late, or pause where another objective was trained for.
-  const presentAt = (its: number) =>
-    lines.filter(({ values }) => !Number.isNaN(values[its] ?? Number.NaN));
-  const present = presentAt(record);
-  const inWords = (its: number) =>
-    `step ${stepText(steps[its])}: ${presentAt(its)
-      .map(({ name, values }) => `${name} ${valueText(values[its])}`)
-      .join(', ')}`;
-  return (
-    <>
-      <StepReader count={steps.length} record={read} onRead={setRead} text={inWords} />
-      <EndLabels
-        label={`Values at step ${step}`}
-        labels={present.map(({ key, name, values, stroke, strong }) => ({
-          key,
-          name,
-          value: valueText(values[record]),
-          at: y.at(values[record]),
-          colour: stroke.colour,
-          strong,
-        }))}
-      />
-      {(pointed !== null || read !== null) && (
-        <>
-          <Crosshair at={at} name={`step ${step}`} />
-          {present.map(({ key, values, stroke }) =>
-            Number.isFinite(values[record]) ? (
-              <circle key={key} cx={at} cy={y.at(values[record])} r={3} fill={stroke.colour} />
-            ) : null,
-          )}
-        </>
-      )}
-    </>
-  );
 }

@@ -141,8 +141,22 @@ export const logAxis =
   (name: string, { low, high }: Interval): AxisOf =>
   (from, to) => {
     const scale = logScale([low, high], [from, to]);
-    return scaledAxis(name, scale, powerTicks(low, high, Math.abs(to - from) / 24), powerText);
+    const length = Math.abs(to - from);
+    const powers = powerTicks(low, high, length / 24);
+    const ticks = powers.length < 2 ? fineTicks(low, high, length / 48) : powers;
+    return scaledAxis(name, scale, ticks, powerText);
   };
+
+/** 1, 2 and 5 times powers of ten from `low` to `high`; 1 and 3 times where those are too many. */
+function fineTicks(low: number, high: number, most: number): number[] {
+  const powers = powerTicks(low / 10, high, Number.POSITIVE_INFINITY);
+  const times = (factors: readonly number[]) =>
+    powers
+      .flatMap((power) => factors.map((factor) => factor * power))
+      .filter((value) => low <= value && value <= high);
+  const fine = times([1, 2, 5]);
+  return fine.length > most ? times([1, 3]) : fine;
+}
 
 /** Powers of ten from `low` to `high`; all of them if they are few, every other and so on if not. */
 export function powerTicks(low: number, high: number, most: number): number[] {
@@ -154,11 +168,13 @@ export function powerTicks(low: number, high: number, most: number): number[] {
   return ticks;
 }
 
-/** "0.001", "1", "1000", and 10⁵ and so on where that is shorter. */
+/** "0.001", "1", "2000", and 10⁵, 2·10⁵ and so on where that is shorter. */
 export function powerText(value: number): string {
   if (value === 0) return '0';
-  const power = Math.round(Math.log10(value));
-  return Math.abs(power) <= 4 ? String(Number(value.toPrecision(3))) : `10${superscript(power)}`;
+  const power = Math.floor(Math.log10(value) + 1e-9);
+  if (Math.abs(power) <= 4) return String(Number(value.toPrecision(3)));
+  const times = Number((value / 10 ** power).toPrecision(3));
+  return `${times === 1 ? '' : `${times}·`}10${superscript(power)}`;
 }
 
 /** Left and right of the outermost factors, as a fraction of the axis. */

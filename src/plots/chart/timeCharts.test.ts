@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cellMiddles, flowField } from '../layers/flowField.ts';
-import { factorAxis, powerText, powerTicks, rowsAxis } from './axes.ts';
+import { factorAxis, logAxis, powerText, powerTicks, rowsAxis } from './axes.ts';
 import { errorDecades } from './errorDecades.ts';
 import { inputEndAfterKey, inputEndText } from './inputEnd.ts';
 import { finiteInterval } from './intervals.ts';
@@ -93,7 +93,15 @@ describe('axes', () => {
 
   it('name powers of ten', () => {
     expect(powerTicks(0.01, 100, 9).map(powerText)).toEqual(['0.01', '0.1', '1', '10', '100']);
+    expect([2000, 2e5, 5e-6].map(powerText)).toEqual(['2000', '2·10⁵', '5·10⁻⁶']);
     expect(powerTicks(1e-6, 1, 3).map(powerText)).toEqual(['10⁻⁶', '0.001', '1']);
+  });
+
+  it('name values between powers of ten where there is one at most', () => {
+    const texts = (low: number, high: number) =>
+      logAxis('', { low, high })(0, 300).ticks.map(({ text }) => text);
+    expect(texts(2700, 56_000)).toEqual(['5000', '10000', '20000', '50000']);
+    expect(texts(450, 56_000)).toEqual(['1000', '10000']);
   });
 
   it('cover all bars', () => {

@@ -1,8 +1,10 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { type ColumnUnit, MODEL_UNIT, ownText } from '../../../datasets/columnUnits.ts';
 import { linearAxis, ownAxis } from '../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../plots/chart/Chart.tsx';
+import { Crosshair } from '../../../plots/chart/Crosshair.tsx';
 import { bandPath } from '../../../plots/chart/paths.ts';
+import { StepReader } from '../../../plots/chart/StepReader.tsx';
 import type { AnyPlotProps, Margin } from '../../../plots/host/PlotHost.tsx';
 import { useGlide } from '../../../plots/host/useGlide.ts';
 import { colour } from '../../../plots/style/palette.ts';
@@ -101,7 +103,37 @@ export function SharesPlot(props: SharesPlotProps) {
             {...{ strip, x: curves.x, look: lookOf(k), part: k, hovered: props.hovered }}
           />
         ))}
+      {curves && (
+        <PlaceReader
+          label={xLabel}
+          x={curves.x}
+          text={(g) =>
+            `${xLabel} ${xText?.(curves.x[g]) ?? ownText(unit, curves.x[g])}: ${strips
+              .map(({ share }, k) => `${lookOf(k).name} ${Math.round(100 * share[g])} %`)
+              .join(', ')}`
+          }
+        />
+      )}
     </Chart>
+  );
+}
+
+interface PlaceReaderProps {
+  readonly label: string;
+  readonly x: ArrayLike<number>;
+  readonly text: (place: number) => string;
+}
+
+/** Reads the shares by keys, from place to place. */
+function PlaceReader({ label, x, text }: PlaceReaderProps) {
+  const chart = useChart();
+  const [place, setPlace] = useState<number | null>(null);
+  const read = place === null ? null : Math.min(place, x.length - 1);
+  return (
+    <>
+      <StepReader {...{ label, text }} resting="not read" count={x.length} record={read} onRead={setPlace} />
+      {read !== null && <Crosshair at={chart.x.at(x[read])} />}
+    </>
   );
 }
 

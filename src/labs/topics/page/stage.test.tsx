@@ -73,6 +73,28 @@ it('links carry what the reader and the chart show', async () => {
   expect(reader().getByRole('radio', { name: 'Topic' })).toHaveProperty('checked', true);
 });
 
+it('charts are read by keys', async () => {
+  await open('bottleneck', 6);
+  const readerOf = (name: string | RegExp) => screen.findByRole('slider', { name });
+  const course = await readerOf('Step shown in the chart');
+  course.focus();
+  await page.user.keyboard('{Home}');
+  expect(course.getAttribute('aria-valuetext')).toMatch(
+    /^120 documents: CAVI −\d\.\d{3}, K = 1 −\d\.\d{3}$/,
+  );
+  const bars = await readerOf(/^K = 2: shares of .*: individual shown/);
+  bars.focus();
+  await page.user.keyboard('{End}{ArrowLeft}');
+  expect(bars.getAttribute('aria-valuetext')).toMatch(
+    /^Individual \d+: Cluster 1 \d+ %, Cluster 2 \d+ %$/,
+  );
+  // The one that is read is in the reader, too.
+  const chosen = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Document' });
+  expect(bars.getAttribute('aria-valuetext')).toContain(
+    `${chosen.selectedOptions[0].textContent}:`,
+  );
+});
+
 it('bars of ancestry stand next to the check of what they do not explain', async () => {
   await open('bottleneck', 40);
   await screen.findByText(/^The bars do not explain Middle/);
@@ -95,7 +117,10 @@ it('kept runs stand next to the one that is open, topics in matched colours, and
       .getAllByRole('columnheader')
       .map(({ textContent }) => textContent);
   await waitFor(() =>
-    expect(columns().slice(1)).toEqual(['Run A: K = 2, α = 0.1', 'Now: K = 2, α = 0.1']),
+    expect(columns().slice(1)).toEqual([
+      'Run A: K = 2, α = 0.1, seed 1',
+      'Now: K = 2, α = 0.1, seed 1',
+    ]),
   );
   const cells = (row: HTMLElement) =>
     within(row)
@@ -108,7 +133,7 @@ it('kept runs stand next to the one that is open, topics in matched colours, and
   }
   await page.controller.changeSettings({ topics: 3 });
   await page.controller.train(10);
-  await waitFor(() => expect(columns().at(-1)).toBe('Now: K = 3, α = 0.1'));
+  await waitFor(() => expect(columns().at(-1)).toBe('Now: K = 3, α = 0.1, seed 1'));
   const bars = within(screen.getByRole('region', { name: 'Shares of the clusters' }));
   expect(bars.getByText('Run A: K = 2')).toBeTruthy();
   expect(bars.getByText('K = 3')).toBeTruthy();

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { Fragment, memo, useMemo } from 'react';
 import type { History } from '../../../../datasets/histories.ts';
 import { useDocument } from '../../../../store/context.ts';
 import { settingsOf } from '../../../lab.ts';
@@ -13,7 +13,7 @@ import type { TopicsSettings } from '../../settings.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { useKeptRuns } from '../compare/useKeptRuns.ts';
 import { useCorpus } from '../document/useDocumentAnswer.ts';
-import { useTopicLooks } from '../looks.ts';
+import { type TopicLook, useTopicLooks } from '../looks.ts';
 import { TopicButton } from '../TopicMark.tsx';
 import common from '../topics.module.css';
 import styles from './Ancestry.module.css';
@@ -31,12 +31,14 @@ const HAPPENED: Readonly<Partial<Record<TopicsSettings['corpus'], string>>> = {
 } satisfies Record<History, string>;
 
 const NOTHING = new Float32Array(0);
+const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
 interface Strip {
   readonly id: string;
   readonly name: string;
   readonly shares: ArrayLike<number>;
-  readonly colours: readonly number[];
+  /** K */
+  readonly clusters: readonly Pick<TopicLook, 'colour' | 'name'>[];
 }
 
 /** The shares of all individuals, those of runs that were kept, and the true ones. */
@@ -63,21 +65,23 @@ export const AncestryPanel = memo(function AncestryPanel() {
             {
               id: run.id,
               name: `${run.name}: K = ${run.topics.length}`,
-              shares: run.shares,
-              colours: run.topics.map(({ colour }) => colour),
+              ...{ shares: run.shares, clusters: run.topics },
             },
           ]
         : [],
     );
-    const now = { id: 'now', name: `K = ${K}`, shares, colours: looks.map(({ colour }) => colour) };
+    const now = { id: 'now', name: `K = ${K}`, shares, clusters: looks };
     const truth = corpus?.truth;
     if (!truth || !shown.truth) return [...earlier, now];
     // A true cluster has the colour of the one that is matched with it, else one of its own.
-    const colours = Array.from({ length: truth.count }, (_, k) => {
+    const own = Array.from({ length: truth.count }, (_, k) => {
       const found = snapshot.topics.findIndex(({ match }) => match?.truth === k);
-      return looks[found]?.colour ?? K + k;
+      return looks[found] ?? { colour: K + k, name: 'another cluster' };
     });
-    return [...earlier, now, { id: 'truth', name: 'True shares', shares: truth.shares, colours }];
+    return [
+      ...[...earlier, now],
+      { id: 'truth', name: 'True shares', shares: truth.shares, clusters: own },
+    ];
   }, [snapshot, shares, K, looks, kept, corpus, shown.truth]);
   return (
     <StagePanel
@@ -98,20 +102,28 @@ export const AncestryPanel = memo(function AncestryPanel() {
             </li>
           ))}
         </ul>
-        {strips.map(({ id, name, ...strip }, at) => (
-          <div key={id} className={styles.strip}>
-            <p className={common.note} data-export="text">
-              {name}
-            </p>
-            <AncestryPlot
-              {...strip}
-              label={`${name}: shares of ${individuals.order.length} individuals`}
-              individuals={individuals}
-              hasNames={at === strips.length - 1}
-              {...rows}
-            />
-          </div>
-        ))}
+        <div className={styles.strips}>
+          {strips.map(({ id, name, shares: its, clusters: parts }, at) => (
+            <Fragment key={id}>
+              <p className={common.note} data-export="text">
+                {name}
+              </p>
+              <AncestryPlot
+                shares={its}
+                clusters={parts}
+                label={`${name}: shares of ${individuals.order.length} individuals`}
+                individuals={individuals}
+                hasNames={at === strips.length - 1}
+                text={(d) =>
+                  `${corpus?.titles[d]}: ${parts
+                    .map((part, k) => `${part.name} ${percent(its[d * parts.length + k])}`)
+                    .join(', ')}`
+                }
+                {...rows}
+              />
+            </Fragment>
+          ))}
+        </div>
         <p className={styles.warning} data-export="text">
           Recent mixing, a population that was not sampled, and a bottleneck can all give such bars.{' '}
           {shown.truth && happened}

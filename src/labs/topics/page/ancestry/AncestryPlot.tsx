@@ -2,6 +2,7 @@ import '../topics.css';
 import { useMemo } from 'react';
 import { linearAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
+import { StepReader } from '../../../../plots/chart/StepReader.tsx';
 import type { Screen } from '../../../../plots/plane/coordinates.ts';
 import { colour } from '../../../../plots/style/palette.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
@@ -12,8 +13,8 @@ export interface AncestryPlotProps {
   readonly label: string;
   /** D x K */
   readonly shares: ArrayLike<number>;
-  /** K: of the palette. */
-  readonly colours: readonly number[];
+  /** K: colours of the palette. */
+  readonly clusters: readonly { readonly colour: number }[];
   readonly individuals: Individuals;
   /** Whether the names of the groups stand below. */
   readonly hasNames: boolean;
@@ -22,6 +23,8 @@ export interface AncestryPlotProps {
   /** The individual under the pointer. */
   readonly onHover: (individual: number | null) => void;
   readonly onSelect: (individual: number) => void;
+  /** An individual in words, where they are read by keys, one after the other. */
+  readonly text?: ((individual: number) => string) | undefined;
 }
 
 const MARGIN = { left: 8, right: 8, top: 2, bottom: 4 } as const;
@@ -30,7 +33,7 @@ const Y = linearAxis('', { low: 0, high: 1 }, { ticks: [] });
 
 /** Individuals as columns, each filled by its shares of the clusters; groups next to each other. */
 export function AncestryPlot(props: AncestryPlotProps) {
-  const { individuals, label, hasNames, onHover, onSelect } = props;
+  const { individuals, label, hasNames, selected, onHover, onSelect, text } = props;
   const { order } = individuals;
   const x = useMemo(() => linearAxis('', { low: 0, high: order.length }, { ticks: [] }), [order]);
   return (
@@ -46,17 +49,33 @@ export function AncestryPlot(props: AncestryPlotProps) {
       }}
     >
       <Columns {...props} />
+      {text && order.length > 0 && (
+        <StepReader
+          label={`${label}: individual`}
+          count={order.length}
+          record={Math.max(0, order.indexOf(selected ?? 0))}
+          onRead={(column) => column !== null && onSelect(order[column])}
+          text={(column) => text(order[column])}
+        />
+      )}
     </Chart>
   );
 }
 
-function Columns({ shares, colours, individuals, hasNames, hovered, selected }: AncestryPlotProps) {
+function Columns({
+  shares,
+  clusters,
+  individuals,
+  hasNames,
+  hovered,
+  selected,
+}: AncestryPlotProps) {
   const { x, y, area, clip } = useChart();
   const theme = useTheme();
   const { order, groups } = individuals;
-  const K = colours.length;
+  const K = clusters.length;
   const paths = useMemo(() => {
-    const parts = colours.map(() => '');
+    const parts = clusters.map(() => '');
     // Into the next column: rounding to whole pixels leaves no gap between them.
     const width = x.at(1) - x.at(0) + 0.5;
     order.forEach((individual, column) => {
@@ -69,13 +88,13 @@ function Columns({ shares, colours, individuals, hasNames, hovered, selected }: 
       }
     });
     return parts;
-  }, [shares, colours, order, K, x, y]);
+  }, [shares, clusters, order, K, x, y]);
   const bottom = area.top + area.height;
   return (
     <>
       <g clipPath={clip} aria-hidden="true" shapeRendering="crispEdges">
         {paths.map((path, k) => (
-          <path key={colours[k]} d={path} fill={colour(colours[k], theme)} />
+          <path key={clusters[k].colour} d={path} fill={colour(clusters[k].colour, theme)} />
         ))}
       </g>
       {[hovered, selected].map((individual, at) => {

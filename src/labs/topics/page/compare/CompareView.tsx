@@ -23,6 +23,7 @@ import { useKeptRuns } from './useKeptRuns.ts';
 interface ShownRun extends RunDetails {
   readonly id: string;
   readonly name: string;
+  readonly seed: number;
   readonly alpha: unknown;
 }
 
@@ -33,10 +34,11 @@ export default function CompareView() {
   const snapshot: TopicsSnapshot | null = useSnapshot(topics);
   const dataset = useRun((state) => state.dataset);
   const looks = useTopicLooks();
+  const seed = useDocument((document) => document.seed);
   const { alpha } = useDocument((document) => settingsOf(topics, document));
   const kept = useKeptRuns();
   if (!snapshot || looks.length !== snapshot.topics.length) return null;
-  const now = { id: 'now', name: 'Now', alpha, ...detailsOf(snapshot, dataset, looks) };
+  const now = { id: 'now', name: 'Now', seed, alpha, ...detailsOf(snapshot, dataset, looks) };
   const runs: readonly ShownRun[] = [...kept, now];
   const colours = [...new Set(runs.flatMap((run) => run.topics.map(({ colour }) => colour)))].sort(
     (a, b) => a - b,
@@ -73,7 +75,7 @@ export default function CompareView() {
               <th scope="col">Topic</th>
               {runs.map((run) => (
                 <th key={run.id} scope="col">
-                  {run.name}: K = {run.topics.length}, α = {String(run.alpha)}
+                  {run.name}: K = {run.topics.length}, α = {String(run.alpha)}, seed {run.seed}
                 </th>
               ))}
             </tr>

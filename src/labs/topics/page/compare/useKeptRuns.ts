@@ -13,7 +13,7 @@ export function useKeptRuns() {
       (kept ?? []).flatMap((run) => {
         const details = run.settings.corpus === corpus ? runDetails(run.result?.details) : null;
         return details
-          ? [{ id: run.id, name: run.name, alpha: run.settings.alpha, ...details }]
+          ? [{ id: run.id, name: run.name, seed: run.seed, alpha: run.settings.alpha, ...details }]
           : [];
       }),
     [kept, corpus],

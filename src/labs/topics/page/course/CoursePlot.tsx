@@ -1,14 +1,16 @@
-import { useMemo } from 'react';
+import { bisectRight, sort } from 'd3';
+import { useMemo, useState } from 'react';
 import { linearAxis, logAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
-import { EndLabels } from '../../../../plots/chart/EndLabels.tsx';
 import { type Ghost, NO_GHOSTS } from '../../../../plots/chart/ghost.ts';
 import { nextInterval, robustInterval } from '../../../../plots/chart/intervals.ts';
 import { LaterGhosts } from '../../../../plots/chart/LaterGhosts.tsx';
+import { Reading } from '../../../../plots/chart/Reading.tsx';
 import type { AnyPlotProps } from '../../../../plots/host/PlotHost.tsx';
 import { useSteady } from '../../../../plots/host/useSteady.ts';
 import { CHART_MARGIN } from '../../../../plots/style/chartStyle.ts';
+import { grouped } from '../../../../settings/words.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 
 export interface CourseLine {
@@ -39,6 +41,7 @@ const DASHES = '5 4';
 /** Values over the documents seen, and next to them values that stay. */
 export function CoursePlot(props: CoursePlotProps) {
   const { lines, unit, label, decimals, domainKey, placeholder, ghosts = NO_GHOSTS } = props;
+  const [pointed, setPointed] = useState<number | null>(null);
   const interval = useSteady(
     useMemo(
       () => robustInterval([...lines, ...ghosts].map(({ values }) => values)),
@@ -60,39 +63,55 @@ export function CoursePlot(props: CoursePlotProps) {
   );
   const y = useMemo(() => linearAxis(unit, interval), [unit, interval]);
   return (
-    <Chart label={label} margin={CHART_MARGIN} x={x} y={y} placeholder={placeholder}>
+    <Chart
+      {...{ label, x, y, placeholder }}
+      margin={CHART_MARGIN}
+      onPoint={(at) => setPointed(at?.[0] ?? null)}
+    >
       <LaterGhosts ghosts={ghosts} />
-      <Courses lines={lines} decimals={decimals} />
+      <Courses lines={lines} />
+      <Values {...{ lines, decimals, pointed }} />
     </Chart>
   );
 }
 
-function Courses({ lines, decimals }: Pick<CoursePlotProps, 'lines' | 'decimals'>) {
-  const { x, y } = useChart();
-  const { low, high } = x.ends;
-  const drawn = lines.filter(({ values }) => values.length > 0);
-  return (
-    <>
-      {drawn.map(({ name, colour, seen, values }) => (
-        <Curve
-          key={name}
-          xs={seen ?? [low, high]}
-          values={seen ? values : [values[0], values[0]]}
-          colour={colour}
-          width={seen ? 2.25 : 1.25}
-          dashes={seen ? undefined : DASHES}
-        />
-      ))}
-      <EndLabels
-        label="Values at the end"
-        labels={drawn.map(({ name, colour, seen, values }) => {
-          const value = values[values.length - 1];
-          return {
-            ...{ key: name, name, colour, strong: seen !== undefined },
-            ...{ value: formatFixed(value, decimals), at: y.at(value) },
-          };
-        })}
+function Courses({ lines }: Pick<CoursePlotProps, 'lines'>) {
+  const { low, high } = useChart().x.ends;
+  return lines
+    .filter(({ values }) => values.length > 0)
+    .map(({ name, colour, seen, values }) => (
+      <Curve
+        key={name}
+        xs={seen ?? [low, high]}
+        values={seen ? values : [values[0], values[0]]}
+        colour={colour}
+        width={seen ? 2.25 : 1.25}
+        dashes={seen ? undefined : DASHES}
       />
-    </>
+    ));
+}
+
+interface ValuesProps extends Pick<CoursePlotProps, 'lines' | 'decimals'> {
+  readonly pointed: number | null;
+}
+
+/** What the lines are at the documents seen that are read: wherever one of them was looked at. */
+function Values({ lines, decimals, pointed }: ValuesProps) {
+  const xs = useMemo(
+    () => sort(new Set(lines.flatMap(({ seen }) => Array.from(seen ?? [])))),
+    [lines],
+  );
+  if (xs.length === 0) return null;
+  return (
+    <Reading
+      {...{ xs, pointed }}
+      lines={lines.map(({ name, colour, seen, values }) => ({
+        ...{ key: name, name, colour, strong: seen !== undefined },
+        valueAt: (record) =>
+          values[seen ? bisectRight(seen as number[], xs[record]) - 1 : 0] ?? Number.NaN,
+      }))}
+      recordText={(record) => `${grouped(xs[record])} documents`}
+      valueText={(value) => formatFixed(value, decimals)}
+    />
   );
 }

@@ -14,12 +14,14 @@ export interface DocumentSharesPlotProps {
   readonly onHover: (topic: number | null) => void;
 }
 
-const ROW = 22;
+const ROW = 19;
 /** Small shares are left out, and all beyond the first few. */
 const LEAST_SHARE = 0.01;
 const LEAST_ROWS = 3;
 const MOST_ROWS = 6;
 const MARGIN = { left: 112, right: 46, top: 8, bottom: 22 } as const;
+/** Width of a letter of a name, at most, pixels: short names leave their room to the bars. */
+const LETTER = 6.5;
 const X = linearAxis(
   '',
   { low: 0, high: 1 },
@@ -52,6 +54,9 @@ export function DocumentSharesPlot({ gamma, looks, ...pointing }: DocumentShares
     () => rowsAxis('', rows.length, 1, (row) => rows[row]?.look.name ?? ''),
     [rows],
   );
+  const longest = Math.max(...looks.map(({ name }) => name.length), 0);
+  const left = Math.min(MARGIN.left, 12 + LETTER * longest);
+  const margin = useMemo(() => ({ ...MARGIN, left }), [left]);
   return (
     // Training changes how many rows there are, but moves nothing below them.
     <div style={{ flex: 'none', height: heightOf(Math.min(MOST_ROWS, looks.length)) }}>
@@ -60,7 +65,7 @@ export function DocumentSharesPlot({ gamma, looks, ...pointing }: DocumentShares
           <Chart
             label="Shares of the topics in this document"
             className="topics-low"
-            margin={MARGIN}
+            margin={margin}
             x={X}
             y={y}
           >

@@ -81,7 +81,7 @@ export default function UpdateView() {
                   <AncestryPlot
                     label={`Responsibilities of the ${nouns.word}s of this ${nouns.document}`}
                     shares={phi}
-                    colours={looks.map(({ colour }) => colour)}
+                    clusters={looks}
                     individuals={{ order: Array.from(answer.words, (_, at) => at), groups: [] }}
                     hasNames={false}
                     {...{ hovered: null, selected: null, onHover: ignore, onSelect: ignore }}
