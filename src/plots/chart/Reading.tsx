@@ -5,7 +5,7 @@ import { Crosshair } from './Crosshair.tsx';
 import { EndLabels } from './EndLabels.tsx';
 import { StepReader } from './StepReader.tsx';
 
-export interface ReadLine {
+interface ReadLine {
   readonly key: string;
   readonly name: string;
   readonly colour: string;

@@ -131,7 +131,13 @@ function PlaceReader({ label, x, text }: PlaceReaderProps) {
   const read = place === null ? null : Math.min(place, x.length - 1);
   return (
     <>
-      <StepReader {...{ label, text }} resting="not read" count={x.length} record={read} onRead={setPlace} />
+      <StepReader
+        {...{ label, text }}
+        resting="not read"
+        count={x.length}
+        record={read}
+        onRead={setPlace}
+      />
       {read !== null && <Crosshair at={chart.x.at(x[read])} />}
     </>
   );
