@@ -48,9 +48,8 @@ function ChosenSettings({ chosen }: Pick<EmbedSettingsProps, 'chosen'>) {
           setting && (
             <SettingControl
               key={name}
-              setting={setting}
+              {...{ name, setting, onChange }}
               value={values[name] ?? setting.default}
-              onChange={(value, how) => onChange(name, value, how)}
             />
           )
         );

@@ -87,6 +87,8 @@ export interface RaceView {
   /** Of the oldest entry of the paths. */
   readonly firstStep: number;
   readonly dimension: number;
+  /** What f is: as long as it stays, E f over q does. */
+  readonly ground: string;
   readonly racers: readonly RacerView[];
   /** E f over theta, of a coin; null of a Gaussian. */
   readonly hill: { readonly x: Float32Array; readonly values: Float32Array } | null;

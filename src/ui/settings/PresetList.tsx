@@ -1,6 +1,6 @@
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import styles from './SettingsPanel.module.css';
 import type { AnyPreset } from './settingsView.ts';
 
@@ -12,21 +12,19 @@ export interface PresetListProps {
 }
 
 /** Presets with what one will see under each. */
-export function PresetList({ presets, current, onPreset }: PresetListProps) {
-  return (
-    <RadioGroup
-      aria-label="Presets"
-      className={styles.presets}
-      // '' is no preset's id: with values of one's own none is checked.
-      value={current ?? ''}
-      onValueChange={(id) => onPreset(String(id))}
-    >
-      {presets.map((preset) => (
-        <PresetItem key={preset.id} preset={preset} />
-      ))}
-    </RadioGroup>
-  );
-}
+export const PresetList = memo(({ presets, current, onPreset }: PresetListProps) => (
+  <RadioGroup
+    aria-label="Presets"
+    className={styles.presets}
+    // '' is no preset's id: with values of one's own none is checked.
+    value={current ?? ''}
+    onValueChange={(id) => onPreset(String(id))}
+  >
+    {presets.map((preset) => (
+      <PresetItem key={preset.id} preset={preset} />
+    ))}
+  </RadioGroup>
+));
 
 function PresetItem({ preset }: { readonly preset: AnyPreset }) {
   const id = useId();

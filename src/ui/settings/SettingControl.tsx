@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Setting, SettingValue } from '../../settings/settingsTable.ts';
 import { Choice } from '../Choice.tsx';
 import { Icon } from '../Icon.tsx';
@@ -7,16 +8,23 @@ import { Switch } from '../Switch.tsx';
 import styles from './SettingsPanel.module.css';
 
 export interface SettingControlProps {
+  readonly name: string;
   readonly setting: Setting;
   readonly value: SettingValue;
-  readonly onChange: (value: SettingValue, how: { readonly transient: boolean }) => void;
+  /** Keep it: in a drag of one setting the controls of all others are not rendered again. */
+  readonly onChange: (
+    name: string,
+    value: SettingValue,
+    how: { readonly transient: boolean },
+  ) => void;
 }
 
 const final = { transient: false };
 const transient = { transient: true };
 
 /** The control a setting's kind asks for, with its help and a way back to the default. */
-export function SettingControl({ setting, value, onChange }: SettingControlProps) {
+export const SettingControl = memo(function SettingControl(props: SettingControlProps) {
+  const { name, setting, value, onChange } = props;
   const { label } = setting;
   const common = {
     label,
@@ -25,7 +33,7 @@ export function SettingControl({ setting, value, onChange }: SettingControlProps
     adornment: value !== setting.default && (
       <ResetButton
         label={`Reset ${label} to ${describeDefault(setting)}`}
-        onReset={() => onChange(setting.default, final)}
+        onReset={() => onChange(name, setting.default, final)}
       />
     ),
   };
@@ -36,8 +44,8 @@ export function SettingControl({ setting, value, onChange }: SettingControlProps
           {...common}
           {...rangeOf(setting)}
           value={Number(value)}
-          onChange={(next) => onChange(next, transient)}
-          onCommit={(next) => onChange(next, final)}
+          onChange={(next) => onChange(name, next, transient)}
+          onCommit={(next) => onChange(name, next, final)}
         />
       );
     case 'choice':
@@ -46,7 +54,7 @@ export function SettingControl({ setting, value, onChange }: SettingControlProps
           {...common}
           options={setting.options}
           value={String(value)}
-          onChange={(next) => onChange(next, final)}
+          onChange={(next) => onChange(name, next, final)}
         />
       );
     case 'switch':
@@ -54,11 +62,11 @@ export function SettingControl({ setting, value, onChange }: SettingControlProps
         <Switch
           {...common}
           checked={value === true}
-          onChange={(checked) => onChange(checked, final)}
+          onChange={(checked) => onChange(name, checked, final)}
         />
       );
   }
-}
+});
 
 function rangeOf(setting: Extract<Setting, { kind: 'number' }>) {
   const { min, max, step, scale, integer = false, unit } = setting;

@@ -1,8 +1,8 @@
 import { type ReactNode, useId } from 'react';
-import type { SettingsTable, SettingValue } from '../../settings/settingsTable.ts';
+import type { SettingsTable } from '../../settings/settingsTable.ts';
 import { Disclosure } from '../Disclosure.tsx';
 import { PresetList } from './PresetList.tsx';
-import { RestartMark, SettingControl } from './SettingControl.tsx';
+import { RestartMark, SettingControl, type SettingControlProps } from './SettingControl.tsx';
 import styles from './SettingsPanel.module.css';
 import { type NamedSetting, type Values, visibleGroups } from './settingsView.ts';
 
@@ -12,11 +12,7 @@ export interface SettingsPanelProps {
   /** The preset the values are those of, if any. */
   readonly preset: string | null;
   /** `transient` while a slider is dragged; the value one lets go at comes last and is not. */
-  readonly onChange: (
-    name: string,
-    value: SettingValue,
-    how: { readonly transient: boolean },
-  ) => void;
+  readonly onChange: SettingControlProps['onChange'];
   readonly onPreset: (id: string) => void;
   /** Names of settings a teacher has hidden; 'presets' hides the presets. */
   readonly hiddenControls?: readonly string[];
@@ -44,9 +40,8 @@ export function SettingsPanel(props: SettingsPanelProps) {
       {settings.map(({ name, setting }) => (
         <SettingControl
           key={name}
-          setting={setting}
+          {...{ name, setting, onChange }}
           value={values[name] ?? setting.default}
-          onChange={(value, how) => onChange(name, value, how)}
         />
       ))}
     </div>

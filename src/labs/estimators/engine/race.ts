@@ -152,8 +152,10 @@ export class RaceModel extends DrawnPart<EstimatorsSettings, RaceView> implement
     const { values, paths, marks } = this.state;
     const { racers, width, settings } = this;
     const known = marks[1];
+    const { k, dimension } = settings;
     return {
-      ...{ part: 'race', firstStep: marks[0] - known + 1, dimension: settings.dimension },
+      ...{ part: 'race', firstStep: marks[0] - known + 1, dimension },
+      ground: `${this.target.name} ${k} ${dimension}`,
       racers: racers.map((id, r): RacerView => {
         const course = values.subarray(r * COURSE, r * COURSE + known);
         const from = r * COURSE * width;

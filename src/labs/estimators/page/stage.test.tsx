@@ -1,6 +1,6 @@
 /** q by the keys, estimators that come and go, a formula that is refused and one that is taken. */
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { Values } from '../../../settings/values.ts';
 import { settingsOf, shownOf } from '../../lab.ts';
 import { openPanels } from '../../panels.fixture.tsx';
@@ -69,6 +69,17 @@ it('reads exact and measured variances by the keys', async () => {
   expect(reader.getAttribute('aria-valuetext')).toMatch(
     /^one draw: Score function 87\.0 \(measured \d+\.?\d*\); Reparameterisation 4\.00 \(/,
   );
+});
+
+it('asks for the hill again when f changes, not with each step of the race', async () => {
+  await open({ part: 'race', f: 'elbo' });
+  const asked = vi.spyOn(page.controller, 'inspect');
+  await waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
+  for (let step = 0; step < 3; step++) await page.controller.step();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(asked).toHaveBeenCalledTimes(1);
+  await page.controller.changeSettings({ k: 1 });
+  await waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
 });
 
 it('goes from the draws to the race, and from the Gaussian to a coin', async () => {

@@ -1,7 +1,9 @@
-import { memo, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { linearAxis, rowsAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { bandPath } from '../../../../plots/chart/paths.ts';
+import { PaintedCanvas } from '../../../../plots/pen/PaintedCanvas.tsx';
+import type { Pen } from '../../../../plots/pen/pen.ts';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
@@ -34,8 +36,13 @@ export const BridgeChart = memo(function BridgeChart({ view, drag }: BridgeChart
   );
   const foot = rows.length - 1 + FOOT;
   return (
-    <Chart label="Densities and runs from the start to the target" margin={MARGIN} x={AXIS} y={y}>
-      <Ways view={view} />
+    <Chart
+      label="Densities and runs from the start to the target"
+      margin={MARGIN}
+      x={AXIS}
+      y={y}
+      below={<Runs view={view} />}
+    >
       <g role="list" aria-label="Steps of the bridge">
         {rows.map(({ step }, row) => (
           <Row key={step} view={view} row={row} />
@@ -54,28 +61,39 @@ export const BridgeChart = memo(function BridgeChart({ view, drag }: BridgeChart
   );
 });
 
-/** Each run as a line through the rows. */
-function Ways({ view: { rows, shown, places } }: { readonly view: AnnealingView }) {
-  const { x, y, clip } = useChart();
+/** Each run as a line through the rows, and where it is in each: the fainter, the less it weighs. */
+const Runs = memo(function Runs({ view }: { readonly view: AnnealingView }) {
+  const { width, height, area, x, y } = useChart();
   const { colour } = comparedLook('alpha', useTheme());
-  const path = Array.from({ length: shown }, (_, n) => {
-    const way = rows.map(
-      (_, row) => `${x.at(places[row * shown + n]).toFixed(1)} ${y.at(row + FOOT).toFixed(1)}`,
-    );
-    return `M${way.join('L')}`;
-  });
-  return (
-    <g clipPath={clip} aria-hidden="true">
-      <path d={path.join('')} fill="none" stroke={colour} strokeOpacity={0.12} />
-    </g>
+  const { rows, shown, places, weights } = view;
+  const paint = useCallback(
+    (pen: Pen) => {
+      pen.begin();
+      for (let n = 0; n < shown; n++)
+        rows.forEach((_, row) => {
+          const at = [x.at(places[row * shown + n]), y.at(row + FOOT)] as const;
+          if (row === 0) pen.moveTo(...at);
+          else pen.lineTo(...at);
+        });
+      pen.stroke({ colour, width: 1, opacity: 0.12 });
+      const stamp = pen.stamp({ symbol: 0, colour, radius: RADIUS, halo: null });
+      for (let at = 0; at < places.length; at++)
+        stamp.place(
+          x.at(places[at]),
+          y.at(Math.floor(at / shown) + FOOT),
+          FAINTEST + (1 - FAINTEST) * weights[at],
+        );
+    },
+    [rows, shown, places, weights, colour, x, y],
   );
-}
+  return <PaintedCanvas {...{ width, height, paint }} clip={area} marks={places.length} />;
+});
 
-/** An unnormalised density, and the runs there: the fainter, the less they weigh. */
+/** An unnormalised density. */
 function Row({ view, row }: { readonly view: AnnealingView; readonly row: number }) {
   const { x, y, clip } = useChart();
   const theme = useTheme();
-  const { shown, places, weights, rows } = view;
+  const { shown, weights, rows } = view;
   const { step, mean, sd } = rows[row];
   const isEnd = row === 0 || row === rows.length - 1;
   const { colour } = comparedLook(isEnd ? 'p' : 'alpha', theme);
@@ -104,17 +122,6 @@ function Row({ view, row }: { readonly view: AnnealingView; readonly row: number
         stroke={colour}
         strokeWidth={isEnd ? 2 : 1.25}
       />
-      {Array.from(own, (weight, n) => (
-        <circle
-          // biome-ignore lint/suspicious/noArrayIndexKey: a run is its place in the list
-          key={n}
-          cx={x.at(places[row * shown + n])}
-          cy={foot}
-          r={RADIUS}
-          fill={comparedLook('alpha', theme).colour}
-          fillOpacity={FAINTEST + (1 - FAINTEST) * weight}
-        />
-      ))}
     </g>
   );
 }

@@ -5,7 +5,7 @@ import { formatDigits, formatFixed } from '../../../../ui/numbers.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useGhosts } from '../../../shared/stage/useGhosts.ts';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
-import { useFollowed } from '../../../shared/useInspection.ts';
+import { type FollowOptions, useFollowed } from '../../../shared/useInspection.ts';
 import { estimators } from '../../lab.ts';
 import { estimatorsLayers } from '../../layers.ts';
 import type { EstimatorsQuery, EstimatorsSnapshot, RaceView } from '../../snapshot.ts';
@@ -17,6 +17,10 @@ import { ValuesChart } from './ValuesChart.tsx';
 export type RaceSnapshot = Extract<EstimatorsSnapshot, RaceView>;
 
 const QUERY: EstimatorsQuery = { kind: 'landscape', cells: 61 };
+/** It takes longer than a step of the race, which does not change it. */
+const FOLLOWING: FollowOptions<EstimatorsSnapshot> = {
+  of: (snapshot) => snapshot.part === 'race' && snapshot.ground,
+};
 const VALUE = { name: 'E f', help: 'Exact, where the racer is' };
 const GAUSSIAN_HEAD = [
   { name: 'mean', help: 'Mean of q' },
@@ -29,7 +33,7 @@ const COIN_HEAD = [{ name: 'θ', help: 'Probability of heads' }, VALUE] as const
 export default function RaceStage({ view }: { readonly view: RaceSnapshot }) {
   const { shown } = useLayers(estimatorsLayers);
   const runId = useRun((state) => state.runId);
-  const { inspection, failure } = useFollowed(estimators, view.hill ? null : QUERY);
+  const { inspection, failure } = useFollowed(estimators, view.hill ? null : QUERY, FOLLOWING);
   const landscape = inspection && inspection.values.length > 0 ? inspection : null;
   const racers = useMemo(
     () => view.racers.filter(({ id }) => id === 'exact' || shown[id]),
