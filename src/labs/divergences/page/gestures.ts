@@ -70,10 +70,8 @@ export function createDivergenceGestures(controller: LabController) {
       async () =>
         `${done} ${figuresInWords(withInfinities(shownOf(divergences, await controller.currentFrame())))}`,
     );
-  const change = async (edit: DivergencesEdit, done: string) => {
-    if (await gestures.change((edits) => withDivergencesEdit(edits, edit)))
-      await gestures.tell(done);
-  };
+  const change = (edit: DivergencesEdit, done: string) =>
+    void gestures.change((edits) => withDivergencesEdit(edits, edit), done);
   /** A gesture on a part of the lab, from what was grabbed of it; nothing where it is not there. */
   const dragged =
     <Grabbed>(
@@ -91,7 +89,7 @@ export function createDivergenceGestures(controller: LabController) {
   ) => {
     const target = mixtureOf(upToDate(snapshot()));
     const changed = target && to(target);
-    if (changed) void change(reshape(changed[0]), changed[1]);
+    if (changed) change(reshape(changed[0]), changed[1]);
   };
   const reshape = ({ components, from, to }: MixtureTarget): EditOf<'reshape'> => ({
     kind: 'reshape',
@@ -154,7 +152,7 @@ export function createDivergenceGestures(controller: LabController) {
     /** The same at once. */
     placeFit(mean: number, sd: number): void {
       const moved = gaussianAt(mean, sd);
-      void change(placeFit([moved]), inWords(moved));
+      change(placeFit([moved]), inWords(moved));
     },
     addPeak: () =>
       changeMixture((target) => {
@@ -201,7 +199,7 @@ export function createDivergenceGestures(controller: LabController) {
         ? view.merged.filter((bar) => bar !== after)
         : [...view.merged, after].sort((a, b) => a - b);
       const done = `Bars ${after + 1} and ${after + 2} are ${isMerged ? 'apart' : 'merged'}.`;
-      void change({ kind: 'mergeBars', after: merged }, done);
+      change({ kind: 'mergeBars', after: merged }, done);
     },
     moveAtom: (atom: number) =>
       dragged(jensenOf, ({ convex, places: before, weights: shares }, [place]) => {
@@ -224,10 +222,11 @@ export function createDivergenceGestures(controller: LabController) {
       follow(phase, [{ kind: 'placeFactors', ...edit }, 'factors', text]);
     },
     /** p, and where q was put, as the settings have them. */
-    async clear(): Promise<void> {
-      if (await gestures.change((edits) => edits.filter((edit) => !isShown(edit, settings()))))
-        await gestures.tell('Back to the densities of the settings.');
-    },
+    clear: () =>
+      gestures.change(
+        (edits) => edits.filter((edit) => !isShown(edit, settings())),
+        'Back to the densities of the settings.',
+      ),
   };
 }
 

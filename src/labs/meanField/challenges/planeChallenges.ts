@@ -97,7 +97,8 @@ export function gainsByWidth(plane: PlaneSnapshot | null): Finding {
       Math.abs(before - moments.mean[i]) < 1e-3 * plane.target.moments.deviation[i],
   );
   if (!isSame) return nothing('The mean has moved.');
-  const gain = elbo - (course.elbo.at(-1) ?? elbo);
+  // The last row is where q was placed.
+  const gain = elbo - (course.elbo.at(-2) ?? elbo);
   return {
     done: gain >= LEAST_GAIN,
     text: `The ELBO is ${formatFixed(Math.abs(gain), 3)} nats ${gain < 0 ? 'lower' : 'higher'} than before.`,

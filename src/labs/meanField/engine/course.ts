@@ -47,12 +47,18 @@ export class Course {
     return this.idle >= factors;
   }
 
-  columns(): AscentCourse {
+  /** @param placed where edits have put q or the target, after all updates */
+  columns(placed?: { readonly elbo: number; readonly logEvidence: number | null }): AscentCourse {
+    const rows = [...this.rows];
+    if (placed) {
+      const { update = 0 } = rows.at(-1) ?? {};
+      rows.push({ ...placed, update, factor: null, elbo: finite(placed.elbo) });
+    }
     return {
-      update: this.rows.map(({ update }) => update),
-      factor: this.rows.map(({ factor }) => factor),
-      elbo: this.rows.map(({ elbo }) => elbo),
-      logEvidence: this.rows.map(({ logEvidence }) => logEvidence),
+      update: rows.map(({ update }) => update),
+      factor: rows.map(({ factor }) => factor),
+      elbo: rows.map(({ elbo }) => elbo),
+      logEvidence: rows.map(({ logEvidence }) => logEvidence),
     };
   }
 

@@ -17,8 +17,6 @@ export interface AscentPanelProps {
   /** In nats; null where it is not known. */
   readonly logEvidence: number | null;
   readonly converged: boolean;
-  /** q is not where updates have left it: its bound comes after the course. */
-  readonly isPlaced: boolean;
 }
 
 const LIT_BY: readonly Highlight[] = ['elbo', 'gap', 'evidence'];
@@ -27,7 +25,7 @@ const START = 'start';
 
 /** The ELBO after each update of a factor, up to the exact log evidence where that is known. */
 export const AscentPanel = memo(function AscentPanel(props: AscentPanelProps) {
-  const { course, names, elbo, logEvidence, converged, isPlaced } = props;
+  const { course, names, elbo, logEvidence, converged } = props;
   const highlight = useRun(({ view }) => view.highlight);
   const words = useMemo((): BoundWords => {
     const nameOf = (mark: string) => names[Number(mark)] ?? mark;
@@ -38,10 +36,7 @@ export const AscentPanel = memo(function AscentPanel(props: AscentPanelProps) {
       after: (mark) => `update of ${nameOf(mark)}`,
     };
   }, [names]);
-  const series = useMemo(
-    () => seriesOf(course, isPlaced ? { elbo, logEvidence } : null),
-    [course, isPlaced, elbo, logEvidence],
-  );
+  const series = useMemo(() => seriesOf(course), [course]);
   const part = highlight === null ? null : (PARTS[highlight as keyof typeof PARTS] ?? null);
   return (
     <AscentFrame
@@ -64,26 +59,14 @@ export const AscentPanel = memo(function AscentPanel(props: AscentPanelProps) {
 const initialOf = (name: string): string =>
   name.length > 2 ? `${name.slice(0, 1)}${/\d?$/.exec(name)?.[0] ?? ''}` : name;
 
-function seriesOf(
-  course: AscentCourse,
-  placed: Pick<AscentPanelProps, 'elbo' | 'logEvidence'> | null,
-): FreeEnergySeries {
-  const rows = course.update.map((update, i) => ({
-    update,
-    mark: course.factor[i] === null ? START : String(course.factor[i]),
-    elbo: course.elbo[i],
-    logEvidence: course.logEvidence[i],
-  }));
-  if (placed) rows.push({ update: rows.at(-1)?.update ?? 0, mark: START, ...placed });
-  return {
-    halfStep: rows.map(({ update }) => update),
-    mark: rows.map(({ mark }) => mark),
-    logLikelihood: rows.map((row) => row.logEvidence),
-    energy: rows.map((row) => row.elbo ?? -Infinity),
-    entropy: rows.map(() => null),
-    globalKl: rows.map(() => 0),
-  };
-}
+const seriesOf = ({ update, factor, elbo, logEvidence }: AscentCourse): FreeEnergySeries => ({
+  halfStep: update,
+  mark: factor.map((number) => (number === null ? START : String(number))),
+  logLikelihood: logEvidence,
+  energy: elbo.map((bound) => bound ?? -Infinity),
+  entropy: elbo.map(() => null),
+  globalKl: elbo.map(() => 0),
+});
 
 function gapInWords(elbo: number | null, logEvidence: number | null): string {
   if (elbo === null) return 'The ELBO is −∞: q gives mass to what cannot happen.';

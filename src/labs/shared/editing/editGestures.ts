@@ -19,8 +19,12 @@ export interface EditGestures<Edit> {
    * @param sentence said at the end
    */
   follow(phase: GesturePhase, change: Change<Edit>, target: string, sentence: Sentence): void;
-  /** Changes the edits at once; false when the result was refused, and why has been told. */
-  change(change: Change<Edit>): Promise<boolean>;
+  /**
+   * Changes the edits at once; false when the result was refused, and why has been told.
+   *
+   * @param sentence said once they are in force
+   */
+  change(change: Change<Edit>, sentence?: Sentence): Promise<boolean>;
   /** Has screen readers say what was done, and what the edits cost now. */
   tell(sentence: Sentence): Promise<void>;
   /** Back to the model as learned. */
@@ -65,7 +69,11 @@ export function createEditGestures<Edit>(controller: LabController): EditGesture
       else if (phase === 'end' && (await editing.finish(ofAny(change), target)))
         await tell(sentence);
     },
-    change: (change) => editing.commit(ofAny(change)),
+    async change(change, sentence) {
+      const isTaken = await editing.commit(ofAny(change));
+      if (isTaken && sentence !== undefined) void tell(sentence);
+      return isTaken;
+    },
     tell,
     async clear() {
       if (await editing.commit(() => [])) announce('All edits cleared: the model is as learned.');

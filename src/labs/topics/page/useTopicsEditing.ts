@@ -8,11 +8,8 @@ export function useTopicsEditing() {
   const controller = useController();
   return useMemo(() => {
     const gestures = createEditGestures<TopicsEdit>(controller);
-    const edit = async (its: TopicsEdit, sentence: string): Promise<boolean> => {
-      const isTaken = await gestures.change((edits) => withTopicsEdit(edits, its));
-      if (isTaken) await gestures.tell(sentence);
-      return isTaken;
-    };
+    const edit = (its: TopicsEdit, sentence: string): Promise<boolean> =>
+      gestures.change((edits) => withTopicsEdit(edits, its), sentence);
     return { edit, clear: gestures.clear, bake: gestures.bake };
   }, [controller]);
 }

@@ -19,7 +19,6 @@ import type {
   StepOutcome,
 } from '../../../engine.ts';
 import { explainBreakdown } from '../../../shared/engine/remedies.ts';
-import type { AscentCourse } from '../../course.ts';
 import { isOfNetwork, type NetworkEdit } from '../../networkEdits.ts';
 import { isNetwork } from '../../networkSettings.ts';
 import type { NetworkSnapshot } from '../../networkSnapshot.ts';
@@ -144,7 +143,9 @@ export class NetworkEngine implements Engine<NetworkEdit, NetworkSnapshot, never
       next: next === null ? null : nodes[next].id,
       update: isUpdated ? inspectUpdate(target, field, looked, bound.elbo) : null,
       converged: this.hasArrived,
-      course: this.shownCourse(bound.elbo),
+      course: this.course.columns(
+        this.isHere ? undefined : { elbo: bound.elbo, logEvidence: logEvidenceOf(target) },
+      ),
     };
   }
 
@@ -248,18 +249,6 @@ export class NetworkEngine implements Engine<NetworkEdit, NetworkSnapshot, never
   private shownField(): NetworkMeanField {
     const isPut = this.edits.some(({ kind }) => kind === 'setFactor');
     return isPut ? this.factors.in(this.target, this.edits) : this.field;
-  }
-
-  /** The course, and after it the place that edits have put q or the target to. */
-  private shownCourse(elbo: number): AscentCourse {
-    const columns = this.course.columns();
-    if (this.isHere) return columns;
-    return {
-      update: [...columns.update, columns.update.at(-1) ?? 0],
-      factor: [...columns.factor, null],
-      elbo: [...columns.elbo, Number.isFinite(elbo) ? elbo : null],
-      logEvidence: [...columns.logEvidence, logEvidenceOf(this.target)],
-    };
   }
 
   /** Id of the node that the next step begins with by hand. */

@@ -40,6 +40,8 @@ export function snapshotOf(
   posterior: Posterior,
   { settings, given, course, track, chain, next, isPlaced }: Shown,
 ): PlaneSnapshot {
+  const { logEvidence } = posterior;
+  const elbo = posterior.elbo();
   return {
     kind: 'mean-field',
     part: 'plane',
@@ -50,12 +52,11 @@ export function snapshotOf(
     },
     factors: [Float32Array.from(posterior.density(0)), Float32Array.from(posterior.density(1))],
     moments: posterior.moments(),
-    elbo: posterior.elbo(),
-    logEvidence: posterior.logEvidence,
+    ...{ elbo, logEvidence },
     next,
     converged: !isPlaced && course.isFlat(2),
     placed: isPlaced,
-    course: course.columns(),
+    course: course.columns(isPlaced ? { elbo, logEvidence } : undefined),
     path: track.path,
     errors: track.errors(posterior),
     contraction: posterior.contraction,

@@ -62,7 +62,6 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
       <AscentPanel
         {...{ names, elbo, course: snapshot.course, converged: snapshot.converged }}
         logEvidence={exact?.logEvidence ?? null}
-        isPlaced={false}
       />
     </div>
   );

@@ -65,11 +65,7 @@ export function createNetworkEditing(controller: LabController) {
   };
   const withChanged = (of: ChangeOfNodes) => (edits: Edits) =>
     withNetwork(edits, target(), of(nodesUnder(edits)));
-  const change = async (of: (edits: Edits) => Edits, sentence: string): Promise<boolean> => {
-    const isDone = await gestures.change(of);
-    if (isDone) announce(sentence);
-    return isDone;
-  };
+  const { change } = gestures;
   return {
     /** A change of nodes, arrows or tables; refused in words where it makes no network. */
     setNodes: (of: ChangeOfNodes, sentence: string) => change(withChanged(of), sentence),

@@ -57,11 +57,7 @@ export function PlaneStage({ snapshot }: { readonly snapshot: PlaneSnapshot }) {
         <PosteriorPanel snapshot={snapshot} />
       </div>
       <div className={styles.charts}>
-        <AscentPanel
-          {...{ course, elbo, logEvidence, converged }}
-          names={target.names}
-          isPlaced={placed}
-        />
+        <AscentPanel {...{ course, elbo, logEvidence, converged }} names={target.names} />
         {!isPresented && table}
         {isPresented ? (
           <Suspense fallback={rates}>

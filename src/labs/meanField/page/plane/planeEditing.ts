@@ -34,10 +34,8 @@ export function createPlaneEditing(controller: LabController) {
   /** As they were when the gesture began. */
   let observed: readonly number[] = [];
 
-  const observeAll = async (values: readonly number[], sentence: string): Promise<void> => {
-    const isDone = await gestures.change(put({ kind: 'observe', values: [...values] }));
-    if (isDone) announce(sentence);
-  };
+  const observeAll = (values: readonly number[], sentence: string) =>
+    void gestures.change(put({ kind: 'observe', values: [...values] }), sentence);
 
   return {
     place({ phase, at, target }: Gesture<Placed, ProductGrip>): void {
@@ -68,14 +66,14 @@ export function createPlaneEditing(controller: LabController) {
     },
     forget(index: number): void {
       const left = observations().filter((_, other) => other !== index);
-      if (left.length > 0) void observeAll(left, `Observation ${index + 1} removed.`);
+      if (left.length > 0) observeAll(left, `Observation ${index + 1} removed.`);
       else announce('The last observation stays: without data there is only the prior.');
     },
     /** One more observation, in the middle of those there are. */
     observeMore(): void {
       const values = observations();
       const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-      void observeAll([...values, short(mean)], `Observation added at ${text(mean)}.`);
+      observeAll([...values, short(mean)], `Observation added at ${text(mean)}.`);
     },
     draw(places: readonly Place[]): void {
       const points = places

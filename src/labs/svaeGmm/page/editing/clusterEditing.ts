@@ -61,12 +61,12 @@ export function createClusterEditing(
       await gestures.tell(`${removalInWords(cluster, owners, assignments)}.`);
     },
     async restore(cluster) {
-      if (!(await gestures.change((edits) => withoutRemoval(edits, cluster)))) return;
-      await gestures.tell(`Cluster ${cluster + 1} is back.`);
+      const done = `Cluster ${cluster + 1} is back.`;
+      await gestures.change((edits) => withoutRemoval(edits, cluster), done);
     },
     async undoEditsOf(cluster) {
-      if (!(await gestures.change((edits) => withoutCluster(edits, cluster)))) return;
-      await gestures.tell(`Cluster ${cluster + 1} is as learned.`);
+      const done = `Cluster ${cluster + 1} is as learned.`;
+      await gestures.change((edits) => withoutCluster(edits, cluster), done);
     },
     clear: gestures.clear,
     bake: gestures.bake,

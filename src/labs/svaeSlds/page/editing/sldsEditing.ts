@@ -88,13 +88,14 @@ export function createSldsEditing(controller: LabController): SldsEditing {
       );
     },
     async change(edit) {
-      if (await gestures.change((edits) => withEdit(edits, edit)))
-        await gestures.tell(`${editInWords(edit)}.`);
+      await gestures.change((edits) => withEdit(edits, edit), `${editInWords(edit)}.`);
     },
     async restore(state) {
       const isIt = (edit: SvaeSldsEdit) => edit.kind === 'removeState' && edit.state === state;
-      if (await gestures.change((edits) => edits.filter((edit) => !isIt(edit))))
-        await gestures.tell(`State ${state + 1} is back.`);
+      await gestures.change(
+        (edits) => edits.filter((edit) => !isIt(edit)),
+        `State ${state + 1} is back.`,
+      );
     },
     clear: gestures.clear,
     bake: gestures.bake,
