@@ -197,7 +197,10 @@ export function madeUpDiagrams(scene: GalleryScene): readonly MadeUpDiagram[] {
     shownWith(
       'svae-gmm',
       svaeGmm,
-      { ...autoencoder, assignments, confidence: scene.confidence, clusters: scene.clusters },
+      {
+        ...{ ...autoencoder, assignments, confidence: scene.confidence, clusters: scene.clusters },
+        prior: { scale: 120, strength: 10, concentration: 0.001 },
+      },
       defaultValues(svaeGmmTable),
       scene.observations,
     ),

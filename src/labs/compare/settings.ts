@@ -53,6 +53,10 @@ export const compareTable = defineSettings({
       ...svaeGmmTable.settings.priorGrowth,
       shownWhen: { setting: 'recipe', is: ['robust'] },
     },
+    shapesFirst: {
+      ...svaeGmmTable.settings.shapesFirst,
+      shownWhen: { setting: 'recipe', is: ['robust'] },
+    },
     thoroughSearch: {
       ...svaeGmmTable.settings.thoroughSearch,
       shownWhen: { setting: 'recipe', is: ['robust'] },

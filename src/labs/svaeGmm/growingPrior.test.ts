@@ -11,24 +11,33 @@ const settings = defaultValues(svaeGmm.table);
 describe('the growing prior', () => {
   it('is as set up to 500 points', () => {
     const asSet = { scale: 120, strength: 10, concentration: 0.001 };
-    expect(grownPrior(settings, 20)).toEqual(asSet);
-    expect(grownPrior(settings, 500)).toEqual(asSet);
+    expect(grownPrior(settings, 20, 1)).toEqual(asSet);
+    expect(grownPrior(settings, 500, 7)).toEqual(asSet);
   });
 
   it('counts as the same share of the points beyond', () => {
-    const prior = grownPrior(settings, 2000);
+    const prior = grownPrior(settings, 2000, 5);
     expect(prior.strength).toBe(40);
     expect(prior.scale).toBe(240);
     expect(Math.log10(prior.concentration)).toBeCloseTo(-3 * 4 ** 1.3, 9);
   });
 
   it('stays a number for very many points, and leaves an alpha of many clusters alone', () => {
-    expect(grownPrior(settings, 1e7).concentration).toBeGreaterThan(0);
-    expect(grownPrior({ ...settings, concentration: 5 }, 2000).concentration).toBe(5);
+    expect(grownPrior(settings, 1e7, 5).concentration).toBeGreaterThan(0);
+    expect(grownPrior({ ...settings, concentration: 5 }, 2000, 5).concentration).toBe(5);
   });
 
   it('stands still when it is switched off', () => {
-    expect(grownPrior({ ...settings, priorGrowth: false }, 2000).strength).toBe(10);
+    expect(grownPrior({ ...settings, priorGrowth: false }, 2000, 5).strength).toBe(10);
+  });
+
+  it('is narrower for more than seven shapes, however many points there are', () => {
+    const of = (rows: number) =>
+      grownPrior(settings, rows, 14).scale / grownPrior(settings, rows, 5).scale;
+    expect(of(500)).toBeCloseTo(1 / 4, 9);
+    expect(of(2000)).toBeCloseTo(1 / 4, 9);
+    expect(grownPrior(settings, 1000, 14).strength).toBe(grownPrior(settings, 1000, 5).strength);
+    expect(grownPrior(settings, 500, null).scale).toBe(120);
   });
 });
 
@@ -44,7 +53,7 @@ describe('the thorough search', () => {
     expect(startingClusters({ ...settings, thoroughSearch: false }, rows)).toBe(15);
   });
 
-  it.each(['thoroughSearch', 'joinNeighbours', 'neighbourDensity'])(
+  it.each(['thoroughSearch', 'joinNeighbours', 'neighbourDensity', 'shapesFirst'])(
     'is not that of links and files from before: %s',
     (name) => {
       const isIn = (link: string) => decodeLink(link, [svaeGmm]).state?.settings[name];
@@ -94,6 +103,7 @@ describe('model files from before the prior could grow', () => {
     thoroughSearch: __,
     joinNeighbours: ___,
     neighbourDensity: ____,
+    shapesFirst: _____,
     ...named
   } = body.settings;
   const growsIn = (pointsPerArm: number) => {

@@ -1,6 +1,7 @@
 /**
  * A prior that counts as much for many points as for few. With a fixed prior the price of a cluster,
- * in nats per point, falls as points are added, and the ELBO rises with pieces of a shape.
+ * in nats per point, falls as points are added, and the ELBO rises with pieces of a shape. For many
+ * shapes it is narrower as well: they share the plane, and a wide cluster takes two of them.
  */
 import type { SettingValue } from '../../settings/settingsTable.ts';
 import type { SvaeGmmSettings } from './settings.ts';
@@ -9,6 +10,8 @@ import type { SvaeGmmSettings } from './settings.ts';
 const GROWS_FROM = 500;
 /** Psi follows more slowly: more points are usually more clusters as well, and those are smaller. */
 const SCALE_GROWS_FROM = 1000;
+/** Up to so many shapes in the data the prior as it is set finds them. */
+const MANY_SHAPES = 7;
 /** log alpha grows by this power of the number of points. */
 const CONCENTRATION_GROWTH = 1.3;
 /** More clusters than this many times those of the settings do not pay for their time. */
@@ -29,8 +32,27 @@ export interface GrownPrior {
   readonly concentration: number;
 }
 
-/** The prior of the settings for N points; the same at every N where it does not grow. */
-export function grownPrior(settings: PriorSettings, rows: number): GrownPrior {
+/**
+ * The prior of the settings for N points.
+ *
+ * @param shapes in the data, as `countShapes` finds them; null where they are not counted
+ */
+export function grownPrior(
+  settings: PriorSettings,
+  rows: number,
+  shapes: number | null,
+): GrownPrior {
+  const prior = grown(settings, rows);
+  if (!hasManyShapes(shapes)) return prior;
+  return { ...prior, scale: prior.scale * (MANY_SHAPES / shapes) ** 2 };
+}
+
+/** Whether the count of shapes calls for another start, prior and search. */
+export const hasManyShapes = (shapes: number | null): shapes is number =>
+  shapes !== null && shapes > MANY_SHAPES;
+
+/** The same at every N where it does not grow. */
+function grown(settings: PriorSettings, rows: number): GrownPrior {
   const { priorGrowth, priorScale, priorStrength, concentration } = settings;
   if (!priorGrowth || rows <= GROWS_FROM) {
     return { scale: priorScale, strength: priorStrength, concentration };
@@ -56,8 +78,8 @@ export function startingClusters(
 }
 
 /**
- * Links and files from before have the plain search, which joins no neighbours, and a prior that does not grow; up to
- * `GROWS_FROM` points that is the same.
+ * Links and files from before have the plain search, which joins no neighbours, and a prior that knows no shapes and
+ * does not grow; up to `GROWS_FROM` points growth changes nothing.
  */
 export function searchBefore(
   values: Readonly<Record<string, SettingValue>>,
@@ -68,6 +90,7 @@ export function searchBefore(
     thoroughSearch: false,
     joinNeighbours: false,
     neighbourDensity: false,
+    shapesFirst: false,
     ...(rows > GROWS_FROM && { priorGrowth: false }),
   };
 }

@@ -111,6 +111,12 @@ export const svaeGmmTable = defineSettings({
       help: 'Beyond 500 points the prior strength rises in proportion to the number of points, the prior scale beyond 1,000, and the weight concentration falls: without that, more points give more clusters for each shape.',
       default: true,
     },
+    shapesFirst: {
+      kind: 'switch',
+      label: 'Count shapes first',
+      help: 'Before training, the shapes in the data are counted by the density of the points. For more than seven, the prior is narrower, clusters start where k-means ends, and joins leave that many clusters.',
+      default: true,
+    },
     batch: pointsPerStep,
     ...structuredTraining,
     naturalStep: {
@@ -181,6 +187,7 @@ export const svaeGmmTable = defineSettings({
         meanStrength: 0.5,
         concentration: 0.003,
         priorGrowth: false,
+        shapesFirst: false,
         learningRate: 0.001,
         structuralMoves: false,
         thoroughSearch: false,

@@ -1,4 +1,5 @@
 /** What the page shows of an SVAE-GMM. N rows, D data dimension, d latent dimension. */
+import type { GrownPrior } from './growingPrior.ts';
 
 export interface ClusterSummary {
   /** Counted from 0; the page says "Cluster 1" for 0. */
@@ -45,6 +46,8 @@ export interface SvaeGmmSnapshot {
   /** N x D: decoded means. */
   readonly reconstructions: Float32Array;
   readonly clusters: readonly ClusterSummary[];
+  /** Of the clusters and their weights, as it suits these data. */
+  readonly prior: GrownPrior;
   /** Whether edits lay over the learned clusters when this was made. */
   readonly edited: boolean;
   /** The structural change that a copy is trying out while this model stands still; else null. */

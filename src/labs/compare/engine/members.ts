@@ -44,14 +44,16 @@ export function vaeSettings(settings: CompareSettings): VaeSettings {
 export function svaeSettings(settings: CompareSettings): SvaeGmmSettings {
   const preset = applyPreset(svaeGmmTable, settings.recipe);
   if (!preset.ok) throw new Error(preset.message);
-  const { clusters, recipe, priorGrowth, thoroughSearch, joinNeighbours, neighbourDensity } =
-    settings;
+  const { clusters, recipe, priorGrowth, shapesFirst } = settings;
+  const { thoroughSearch, joinNeighbours, neighbourDensity } = settings;
   return {
     ...preset.values,
     ...sharedSettings(settings),
     clusters,
     // The thesis's prior and search are as printed, whatever the number of points.
-    ...(recipe === 'robust' && { priorGrowth, thoroughSearch, joinNeighbours, neighbourDensity }),
+    ...(recipe === 'robust' && {
+      ...{ priorGrowth, shapesFirst, thoroughSearch, joinNeighbours, neighbourDensity },
+    }),
   };
 }
 

@@ -74,7 +74,7 @@ export class SvaeGmmEngine extends EditableSvaeEngine<
     });
     this.dataset = dataset;
     this.mixture = mixture;
-    this.snapshots = new SnapshotMaker(mixture.globals, this.shown, dataset, seed);
+    this.snapshots = new SnapshotMaker(mixture, this.shown, dataset, seed);
   }
 
   override evaluate(of: Evaluated = 'shown'): ObjectiveTerms {

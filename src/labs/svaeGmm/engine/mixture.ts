@@ -19,13 +19,14 @@ import type {
   Proposal,
 } from '../../../svae/graphicalModel.ts';
 import type { SvaeGmmEdit } from '../edits.ts';
-import { grownPrior, startingClusters } from '../growingPrior.ts';
+import { type GrownPrior, grownPrior, hasManyShapes, startingClusters } from '../growingPrior.ts';
 import type { SvaeGmmSettings } from '../settings.ts';
 import { MixtureGlobals } from './globals.ts';
 import { NEIGHBOURS_FOR_DENSITY } from './moves/densityDips.ts';
 import { type Neighbours, nearestNeighbours } from './moves/neighbours.ts';
 import { proposeMoves } from './moves/propose.ts';
-import { randomMeans, spreadMeans } from './start.ts';
+import { countShapes } from './shapes.ts';
+import { meansOfPieces, randomMeans, spreadMeans } from './start.ts';
 
 /** A responsibility that moves less than this per sweep has arrived. */
 const TOLERANCE = 1e-5;
@@ -36,13 +37,15 @@ const NEIGHBOURS_FOR_CONTACTS = 8;
 /** Weight of a starting mean, in points. */
 const START_COUNT = 1;
 
-type Observations = Pick<Points, 'values' | 'dimension'>;
+type Observations = Pick<Points, 'values' | 'rows' | 'dimension'>;
 
 export class Mixture implements GraphicalModel {
   readonly globals: MixtureGlobals;
   readonly latentDimension: number;
   readonly parameterLength: number;
   readonly prior: Float64Array;
+  /** The numbers of the prior, as they suit the data. */
+  readonly grownPrior: GrownPrior;
   /** N x K: where each point's responsibilities were at its last visit; zeros before the first. */
   readonly responsibilities: Float64Array;
   private readonly settings: SvaeGmmSettings;
@@ -50,24 +53,28 @@ export class Mixture implements GraphicalModel {
   private readonly batches = new Map<number, MixtureBatch>();
   private latest: MixtureBatch | null = null;
   private readonly observations: Observations | null;
+  /** How many the data hold; null where they are not counted. */
+  private readonly shapes: number | null;
   /** Of the rows that moves were last proposed from. */
   private neighbours: (Neighbours & { readonly rows: Int32Array }) | null = null;
 
   /**
    * @param dataRows N
-   * @param observations the data themselves, for moves that go by them
+   * @param observations the data themselves, for what goes by them: moves and the width of the prior
    */
   constructor(
     settings: SvaeGmmSettings,
     dataRows: number,
     observations: Observations | null = null,
   ) {
-    this.observations = settings.joinNeighbours ? observations : null;
+    this.observations = observations;
     const { latentDimension } = settings;
     const clusters = startingClusters(settings, dataRows);
     this.settings = settings;
+    this.shapes = settings.shapesFirst && observations ? countShapes(observations) : null;
+    this.grownPrior = grownPrior(settings, dataRows, this.shapes);
     this.globals = new MixtureGlobals(clusters, latentDimension, {
-      ...grownPrior(settings, dataRows),
+      ...this.grownPrior,
       meanStrength: settings.meanStrength,
     });
     this.latentDimension = latentDimension;
@@ -77,13 +84,19 @@ export class Mixture implements GraphicalModel {
   }
 
   initialise(encodings: () => Float64Array, random: Random): Float64Array {
+    return this.globals.fromGuesses(
+      this.startingMeans(encodings, random).map((mean) => ({ mean, count: START_COUNT })),
+    );
+  }
+
+  private startingMeans(encodings: () => Float64Array, random: Random): readonly Float64Array[] {
     const { latentDimension, start, meanSpread } = this.settings;
     const { clusters } = this.globals;
-    const means =
-      start === 'random'
-        ? randomMeans(latentDimension, clusters, meanSpread, random)
-        : spreadMeans(encodings(), latentDimension, clusters, random);
-    return this.globals.fromGuesses(means.map((mean) => ({ mean, count: START_COUNT })));
+    if (start === 'random') return randomMeans(latentDimension, clusters, meanSpread, random);
+    const { observations } = this;
+    return observations && hasManyShapes(this.shapes)
+      ? meansOfPieces(encodings(), latentDimension, observations, clusters, random)
+      : spreadMeans(encodings(), latentDimension, clusters, random);
   }
 
   expectedStatistics(natural: Float64Array, out: Float64Array): Status {
@@ -121,13 +134,15 @@ export class Mixture implements GraphicalModel {
       warmStarts: responsibilities,
       neighbours: this.neighboursOf(latest.rows),
       byDensity: this.settings.neighbourDensity,
+      shapes: this.shapes,
     });
   }
 
   /** Found once: the search proposes from the same rows every time. */
   private neighboursOf(rows: Int32Array): Neighbours | null {
     const { observations } = this;
-    if (observations && this.neighbours?.rows !== rows) {
+    if (!observations || !this.settings.joinNeighbours) return null;
+    if (this.neighbours?.rows !== rows) {
       const { values, dimension } = observations;
       const most = this.settings.neighbourDensity
         ? NEIGHBOURS_FOR_DENSITY

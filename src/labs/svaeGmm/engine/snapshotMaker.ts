@@ -11,6 +11,7 @@ import type { Autoencoder } from '../../../networks/autoencoder.ts';
 import { type Bound, emptyBound, putTogether } from '../../../svae/bound.ts';
 import { sampleMixture } from '../../shared/engine/mixtureSamples.ts';
 import type { SvaeGmmEdit } from '../edits.ts';
+import type { GrownPrior } from '../growingPrior.ts';
 import type {
   ClusterSummary,
   ModelSamples,
@@ -19,6 +20,7 @@ import type {
 } from '../snapshot.ts';
 import { DecodedGridMaker } from './decodedGrid.ts';
 import type { MixtureGlobals } from './globals.ts';
+import type { Mixture } from './mixture.ts';
 
 /** Pictures need no more: a responsibility moves by less than a pixel's worth. */
 const PICTURE: Precision = { tolerance: 1e-3, maxSweeps: 12, wantsSums: false };
@@ -35,6 +37,7 @@ export class SnapshotMaker {
   /** N x K: the responsibilities training has arrived at. */
   readonly learned: Float64Array;
   private readonly globals: MixtureGlobals;
+  private readonly prior: GrownPrior;
   private readonly networks: Autoencoder;
   private readonly dataset: Points;
   private readonly seed: number;
@@ -50,9 +53,15 @@ export class SnapshotMaker {
   private potentials: { precision: Float64Array; linear: Float64Array } | null = null;
   private encodedAtStep = -1;
 
-  constructor(globals: MixtureGlobals, networks: Autoencoder, dataset: Points, seed: number) {
+  constructor(
+    { globals, grownPrior }: Pick<Mixture, 'globals' | 'grownPrior'>,
+    networks: Autoencoder,
+    dataset: Points,
+    seed: number,
+  ) {
     const { rows } = dataset;
     this.globals = globals;
+    this.prior = grownPrior;
     this.networks = networks;
     this.dataset = dataset;
     this.seed = seed;
@@ -122,6 +131,7 @@ export class SnapshotMaker {
       confidence,
       reconstructions,
       clusters,
+      prior: this.prior,
       edited: edits.length > 0,
       onTrial,
       grid,

@@ -11,7 +11,6 @@ import {
   sharesInWords,
   vectorInWords,
 } from '../../shared/diagram/livePictures.ts';
-import { grownPrior } from '../growingPrior.ts';
 import type { SvaeGmmSettings } from '../settings.ts';
 import type { SvaeGmmSnapshot } from '../snapshot.ts';
 import type { Highlight } from './formulas.ts';
@@ -26,6 +25,7 @@ type Shown = Pick<
   | 'assignments'
   | 'confidence'
   | 'clusters'
+  | 'prior'
 >;
 
 const NODES: readonly (ModelNode & { readonly lights?: Highlight })[] = [
@@ -79,10 +79,9 @@ export const diagram: LabDiagram<SvaeGmmSettings, Shown> = { modelOf: () => MODE
 const figures = (value: number): string => String(Number(value.toPrecision(3)));
 
 function live(snapshot: Shown, context: DiagramContext<SvaeGmmSettings>): LiveModel {
-  const { rows, clusters, latents, latentDimension, dataDimension, assignments } = snapshot;
+  const { rows, clusters, prior, latents, latentDimension, dataDimension, assignments } = snapshot;
   const { settings, dataset, row: pointedAt } = context;
   const row = pointedAt !== null && pointedAt < rows ? pointedAt : null;
-  const prior = grownPrior(settings, rows);
   const weights = clusters.map(({ weight }) => weight);
   const values = dataset?.values ?? [];
   const of = {

@@ -72,6 +72,11 @@ function Text() {
           one shape keeps one cluster.
         </p>
         <p>
+          Before training, the shapes in the data are counted: small pieces are joined where the
+          data between them are hardly sparser than within. For more than seven shapes the prior is
+          narrower, the clusters start where k-means ends, and joins leave that many clusters.
+        </p>
+        <p>
           The search for merges and splits judges every change by the ELBO of all data. A change
           that a trial of 75 steps refuses, or that costs much at first, gets 200 steps.
         </p>

@@ -5,6 +5,7 @@
  */
 import type { Proposal } from '../../../../svae/graphicalModel.ts';
 import { mostOf } from '../../../shared/engine/arrays.ts';
+import { hasManyShapes } from '../../growingPrior.ts';
 import type { MixtureGlobals } from '../globals.ts';
 import type { ConjugateBound } from './conjugateBound.ts';
 import { densityDips, MOST_DIP } from './densityDips.ts';
@@ -19,7 +20,14 @@ import { contacts, type Neighbours } from './neighbours.ts';
 const LEAST_SHARE = 0.035;
 /** Share of the points that must change their cluster at least: a bold trial is long, and single pairs have trials of their own. */
 const LEAST_MOVED = 0.3;
-/** Clusters that stay: whether the last two are one is for a merge of its own. */
+/**
+ * Of more points the density is surer, and joins that leave about as many clusters as there are shapes need not
+ * move more than that share of so many.
+ */
+const SURE_FROM = 500;
+/** What lies between shapes, as the middle of a spiral, may be one more. */
+const SPARE_SHAPES = 1;
+/** Clusters that stay, unless there are many shapes: whether the last two are one is for a merge of its own. */
 const LEAST_LEFT = 2;
 
 /** Null where joining concerns too few points. */
@@ -32,11 +40,16 @@ export function joinProposal(
   const K = globals.clusters;
   const clusterOf = mostOf(view.local.responsibilities, K);
   const sizes = bound.counts.map((count) => (count * view.rowCount) / view.dataRows);
-  const closest = view.byDensity ? leastDip : largestShare;
-  const into = joined(bound.used, sizes, clusterOf, neighbours, closest);
+  const closest = view.byDensity ? leastDipBelow(MOST_DIP) : largestShare;
+  const leastLeft = hasManyShapes(view.shapes) ? view.shapes : LEAST_LEFT;
+  const into = joined(bound.used, leastLeft, sizes, clusterOf, neighbours, closest);
   const pieces = bound.used.filter((k) => into[k] !== k);
   const moved = pieces.reduce((sum, k) => sum + bound.counts[k], 0);
-  if (moved < LEAST_MOVED * view.dataRows) return null;
+  const left = bound.used.length - pieces.length;
+  const leadsToShapes = left <= (view.shapes ?? 0) + SPARE_SHAPES;
+  const leastMoved =
+    LEAST_MOVED * (leadsToShapes ? Math.min(view.dataRows, SURE_FROM) : view.dataRows);
+  if (moved < leastMoved) return null;
   return {
     kind: 'merge',
     label: `Joining neighbours, ${inWords(bound.used, into)},`,
@@ -53,13 +66,33 @@ export function joinProposal(
 }
 
 /**
+ * What pieces become where the density of the data alone joins them.
+ *
+ * @param sizes K, points of each piece; overwritten
+ * @param pieceOf B
+ * @param mostDip between two pieces of one shape
+ * @returns K: the piece that each becomes part of
+ */
+export function joinedByDensity(
+  sizes: Float64Array,
+  pieceOf: Int32Array,
+  neighbours: Neighbours,
+  mostDip: number,
+): Int32Array {
+  const pieces = Array.from(sizes, (_, piece) => piece);
+  return joined(pieces, 1, sizes, pieceOf, neighbours, leastDipBelow(mostDip));
+}
+
+/**
  * For each of the K clusters the one it becomes part of. The closest two join first, and so on.
  *
+ * @param leastLeft clusters that stay
  * @param sizes K, points of each cluster; overwritten
  * @param clusterOf B
  */
 function joined(
   used: readonly number[],
+  leastLeft: number,
   sizes: Float64Array,
   clusterOf: ArrayLike<number>,
   neighbours: Neighbours,
@@ -67,7 +100,7 @@ function joined(
 ): Int32Array {
   const into = Int32Array.from({ length: sizes.length }, (_, k) => k);
   const groupOf = Int32Array.from(clusterOf);
-  for (let left = used.length; left > LEAST_LEFT; left--) {
+  for (let left = used.length; left > leastLeft; left--) {
     const pair = closest(
       neighbours,
       groupOf,
@@ -93,10 +126,12 @@ type Closest = (
   among: readonly number[],
 ) => readonly [number, number] | null;
 
-const leastDip: Closest = (neighbours, clusterOf, { length: K }, among) => {
-  const dips = densityDips(neighbours, clusterOf, K);
-  return highest(among, -MOST_DIP, (a, b) => -dips[a * K + b]);
-};
+function leastDipBelow(mostDip: number): Closest {
+  return (neighbours, clusterOf, { length: K }, among) => {
+    const dips = densityDips(neighbours, clusterOf, K);
+    return highest(among, -mostDip, (a, b) => -dips[a * K + b]);
+  };
+}
 
 const largestShare: Closest = (neighbours, clusterOf, sizes, among) => {
   const K = sizes.length;

@@ -18,6 +18,8 @@ export interface LatentView {
   readonly neighbours: Neighbours | null;
   /** Whether the density where clusters touch tells which are one shape, and not their share of contacts. */
   readonly byDensity: boolean;
+  /** Counted in the data before training; null where that was not done. */
+  readonly shapes: number | null;
 }
 
 /** -r log r, the entropy one responsibility contributes. */

@@ -71,6 +71,7 @@ function settled(points: ReturnType<typeof pointsAround>, clusterOf: (group: num
     warmStarts,
     neighbours: null,
     byDensity: false,
+    shapes: null,
   };
   const bound = () => {
     for (let i = 0; i < natural.length; i++) natural[i] = globals.prior[i] + local.statistics[i];
@@ -230,8 +231,7 @@ it('joins the halves of two bent shapes at once, and leaves round groups apart',
   expect(joinProposal(globals, bound, view, nearestNeighbours(apart, 2, view.rows, 8))).toBeNull();
 });
 
-it('joins no more than down to two clusters', () => {
-  // Four quarters of one stroke, all of which touch.
+describe('joins', () => {
   const points = pointsAround(
     [
       [0, 0],
@@ -241,12 +241,35 @@ it('joins no more than down to two clusters', () => {
     ],
     50,
   );
-  const stroke = Float32Array.from(points.groups.flatMap((_, n) => [n / 10, (n % 3) / 10]));
-  const { view } = settled(points, (group) => group);
-  const bound = new ConjugateBound(globals, view);
-  const join = joinProposal(globals, bound, view, nearestNeighbours(stroke, 2, view.rows, 8));
-  const named = join?.label.match(/\d/g) ?? [];
-  expect(named.length - (join?.label.match(/with/g)?.length ?? 0)).toBe(2);
+  /** Clusters left after the joins of observations in places along a line. */
+  const left = (placeOf: (n: number) => number, seen: Partial<LatentView>) => {
+    const values = Float32Array.from(points.groups.flatMap((_, n) => [placeOf(n), (n % 3) / 10]));
+    const view = { ...settled(points, (group) => group).view, ...seen };
+    const neighbours = nearestNeighbours(values, 2, view.rows, 12);
+    const join = joinProposal(globals, new ConjugateBound(globals, view), view, neighbours);
+    if (!join) return K;
+    const [named, groups] = [/\d/g, /with/g].map((word) => join.label.match(word)?.length ?? 0);
+    return K - named + groups;
+  };
+  const oneStroke = (n: number) => n / 10;
+  const threeStrokes = (n: number) => n / 10 + 50 * Math.max(0, Math.floor(n / 50) - 1);
+
+  it('leave two clusters at least', () => {
+    expect(left(oneStroke, {})).toBe(2);
+    expect(left(oneStroke, { shapes: 1 })).toBe(2);
+  });
+
+  it('leave as many as there are shapes in the data, where these are many', () => {
+    expect(left(oneStroke, { shapes: 8 })).toBe(4);
+  });
+
+  it('may move few points where the points are many and as many clusters as shapes are left', () => {
+    const ofMany = { byDensity: true, dataRows: 2000 };
+    expect(left(threeStrokes, { ...ofMany, shapes: 3 })).toBe(3);
+    expect(left(threeStrokes, { ...ofMany, shapes: 1 })).toBe(4);
+    expect(left(threeStrokes, { ...ofMany, shapes: null })).toBe(4);
+    expect(left(threeStrokes, { byDensity: true, shapes: 3 })).toBe(4);
+  });
 });
 
 describe('the density where clusters touch', () => {
