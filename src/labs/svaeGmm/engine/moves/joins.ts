@@ -21,10 +21,12 @@ const LEAST_SHARE = 0.035;
 /** Share of the points that must change their cluster at least: a bold trial is long, and single pairs have trials of their own. */
 const LEAST_MOVED = 0.3;
 /**
- * Of more points the density is surer, and joins that leave about as many clusters as there are shapes need not
- * move more than that share of so many.
+ * Beyond so many points the density is surer: for joins that leave about as many clusters as there are shapes in
+ * the data, that share falls.
  */
 const SURE_FROM = 500;
+/** By this power of the number of points: 75 of 2,000 points must move. */
+const FALL = 1.5;
 /** What lies between shapes, as the middle of a spiral, may be one more. */
 const SPARE_SHAPES = 1;
 /** Clusters that stay, unless there are many shapes: whether the last two are one is for a merge of its own. */
@@ -47,9 +49,7 @@ export function joinProposal(
   const moved = pieces.reduce((sum, k) => sum + bound.counts[k], 0);
   const left = bound.used.length - pieces.length;
   const leadsToShapes = left <= (view.shapes ?? 0) + SPARE_SHAPES;
-  const leastMoved =
-    LEAST_MOVED * (leadsToShapes ? Math.min(view.dataRows, SURE_FROM) : view.dataRows);
-  if (moved < leastMoved) return null;
+  if (moved < leastMoved(view.dataRows, leadsToShapes) * view.dataRows) return null;
   return {
     kind: 'merge',
     label: `Joining neighbours, ${inWords(bound.used, into)},`,
@@ -63,6 +63,11 @@ export function joinProposal(
       for (const k of pieces) mergeColumns(view.warmStarts, K, into[k], k);
     },
   };
+}
+
+/** As a share of all points. */
+function leastMoved(rows: number, leadsToShapes: boolean): number {
+  return leadsToShapes ? LEAST_MOVED * Math.min(1, SURE_FROM / rows) ** FALL : LEAST_MOVED;
 }
 
 /**
