@@ -31,12 +31,12 @@ describe('the growing prior', () => {
     expect(grownPrior({ ...settings, priorGrowth: false }, 2000, 5).strength).toBe(10);
   });
 
-  it('is narrower for more than seven shapes, however many points there are', () => {
+  it('is narrower for more than eight shapes, however many points there are', () => {
     const of = (rows: number) =>
-      grownPrior(settings, rows, 14).scale / grownPrior(settings, rows, 5).scale;
-    expect(of(500)).toBeCloseTo(1 / 4, 9);
-    expect(of(2000)).toBeCloseTo(1 / 4, 9);
-    expect(grownPrior(settings, 1000, 14).strength).toBe(grownPrior(settings, 1000, 5).strength);
+      grownPrior(settings, rows, 16).scale / grownPrior(settings, rows, 5).scale;
+    expect(of(500)).toBeCloseTo(1 / 8, 9);
+    expect(of(2000)).toBeCloseTo(1 / 8, 9);
+    expect(grownPrior(settings, 1000, 16).strength).toBe(grownPrior(settings, 1000, 5).strength);
     expect(grownPrior(settings, 500, null).scale).toBe(120);
   });
 });

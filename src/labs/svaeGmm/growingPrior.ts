@@ -11,7 +11,9 @@ const GROWS_FROM = 500;
 /** Psi follows more slowly: more points are usually more clusters as well, and those are smaller. */
 const SCALE_GROWS_FROM = 1000;
 /** Up to so many shapes in the data the prior as it is set finds them. */
-const MANY_SHAPES = 7;
+const MANY_SHAPES = 8;
+/** Psi falls by this power of the number of shapes beyond. */
+const NARROWING = 3;
 /** log alpha grows by this power of the number of points. */
 const CONCENTRATION_GROWTH = 1.3;
 /** More clusters than this many times those of the settings do not pay for their time. */
@@ -44,7 +46,7 @@ export function grownPrior(
 ): GrownPrior {
   const prior = grown(settings, rows);
   if (!hasManyShapes(shapes)) return prior;
-  return { ...prior, scale: prior.scale * (MANY_SHAPES / shapes) ** 2 };
+  return { ...prior, scale: prior.scale * (MANY_SHAPES / shapes) ** NARROWING };
 }
 
 /** Whether the count of shapes calls for another start, prior and search. */

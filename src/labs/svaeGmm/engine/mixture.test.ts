@@ -12,9 +12,9 @@ describe('shapes counted before training', () => {
   };
 
   it('narrow the prior of many arms, whatever the search', () => {
-    expect(scaleOf({ arms: 10 })).toBeCloseTo(120 * 0.7 ** 2, 9);
+    expect(scaleOf({ arms: 10 })).toBeCloseTo(120 * 0.8 ** 3, 9);
     expect(scaleOf({ arms: 10, joinNeighbours: false })).toBe(scaleOf({ arms: 10 }));
     expect(scaleOf({ arms: 10, shapesFirst: false })).toBe(120);
-    expect(scaleOf({ arms: 5 })).toBe(120);
+    expect(scaleOf({ arms: 8 })).toBe(120);
   });
 });

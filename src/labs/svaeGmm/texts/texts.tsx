@@ -73,7 +73,7 @@ function Text() {
         </p>
         <p>
           Before training, the shapes in the data are counted: small pieces are joined where the
-          data between them are hardly sparser than within. For more than seven shapes the prior is
+          data between them are hardly sparser than within. For more than eight shapes the prior is
           narrower, the clusters start where k-means ends, and joins leave that many clusters.
         </p>
         <p>

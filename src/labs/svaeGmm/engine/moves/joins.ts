@@ -48,7 +48,8 @@ export function joinProposal(
   const pieces = bound.used.filter((k) => into[k] !== k);
   const moved = pieces.reduce((sum, k) => sum + bound.counts[k], 0);
   const left = bound.used.length - pieces.length;
-  const leadsToShapes = left <= (view.shapes ?? 0) + SPARE_SHAPES;
+  const leadsToShapes =
+    view.shapes !== null && left >= view.shapes && left <= view.shapes + SPARE_SHAPES;
   if (moved < leastMoved(view.dataRows, leadsToShapes) * view.dataRows) return null;
   return {
     kind: 'merge',

@@ -260,7 +260,7 @@ describe('joins', () => {
   });
 
   it('leave as many as there are shapes in the data, where these are many', () => {
-    expect(left(oneStroke, { shapes: 8 })).toBe(4);
+    expect(left(oneStroke, { shapes: 9 })).toBe(4);
   });
 
   it('may move few points where the points are many and as many clusters as shapes are left', () => {
