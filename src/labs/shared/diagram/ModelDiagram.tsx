@@ -90,7 +90,7 @@ function DrawnModel({ diagram, model }: DrawnModelProps) {
         <Words model={model} live={live} shown={chosen === null ? lit : [chosen]} />
       </div>
       <p className={styles.legend}>{legendOf(model)}.</p>
-      <div>
+      <div className={styles.save}>
         <Button
           size="small"
           variant="quiet"
