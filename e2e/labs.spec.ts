@@ -4,7 +4,7 @@ import type { Page } from 'playwright/test';
 import { labs } from '../src/labs/allLabs.ts';
 import { expect, expectAccessible, takeScreenshot, testInOnePage as test } from './fixtures.ts';
 import { button, expectStepBeyond, openLink, play, region, shownStep } from './lab.ts';
-import { expectLaidOutAtAllWidths } from './laidOut.ts';
+import { expectAllInSight, expectLaidOutAtAllWidths } from './laidOut.ts';
 
 for (const { id, title, startsTrained = true, hasTour } of labs) {
   test(`${title}: opens from home, is accessible, trains, and is laid out well, presented too`, async ({
@@ -27,8 +27,20 @@ for (const { id, title, startsTrained = true, hasTour } of labs) {
     await takeScreenshot(page, `lab-${id}-presented`);
     await page.keyboard.press('f');
     await expect(region(page, 'Formula')).toBeVisible();
-    await expectNoScrolling(page);
+    await expectAllInSight(page);
+    await page.keyboard.press('s');
+    await expect(region(page, 'Notes')).toBeVisible();
+    await expectAllInSight(page);
+    await takeScreenshot(page, `lab-${id}-formula-notes`);
     await page.keyboard.press('f');
+    await expect(region(page, 'Formula')).toBeHidden();
+    await expectAllInSight(page);
+    await page.keyboard.press('s');
+    await page.keyboard.press('d');
+    await expect(page.getByRole('complementary', { name: 'Graphical model' })).toBeVisible();
+    await expectAllInSight(page);
+    await takeScreenshot(page, `lab-${id}-model`);
+    await page.keyboard.press('d');
     await page.keyboard.press('p');
     if (hasTour) await expectTour(page, title);
   });

@@ -64,6 +64,76 @@ export async function expectLargeType(page: Page, pixels = 16): Promise<void> {
   expect(small, `type smaller than ${pixels} pixels`).toEqual([]);
 }
 
+/**
+ * Expects that a class sees the whole stage, and the graphical model where it is shown: nothing
+ * scrolls, and no word is cut off or lies on another one.
+ */
+export async function expectAllInSight(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(faultsOfPresenting)).toEqual([]);
+}
+
+/** Runs in the page. Marks of one plot keep clear of each other by its own rules. */
+function faultsOfPresenting(): string[] {
+  const parts = [...document.querySelectorAll('main, aside[aria-label="Graphical model"]')];
+  const faults = parts
+    .filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)
+    .map((part) => `${part.tagName} scrolls by ${part.scrollHeight - part.clientHeight}`);
+
+  /** What is left of a box within all that cuts off what is outside of it. */
+  const seenOf = (element: Element, box: DOMRect) => {
+    let { left, top, right, bottom } = box;
+    for (let at: Element | null = element; at; at = at.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(at);
+      const frame = at.getBoundingClientRect();
+      if (overflowX !== 'visible') {
+        left = Math.max(left, frame.left);
+        right = Math.min(right, frame.right);
+      }
+      if (overflowY !== 'visible') {
+        top = Math.max(top, frame.top);
+        bottom = Math.min(bottom, frame.bottom);
+      }
+    }
+    return { left, top, right, bottom, width: right - left, height: bottom - top };
+  };
+
+  const words: { text: string; element: Element; box: ReturnType<typeof seenOf> }[] = [];
+  for (const part of parts) {
+    const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const element = node.parentElement;
+      const text = node.textContent?.trim() ?? '';
+      // Formulas lay their letters on one another; screen readers alone read what is clipped away.
+      if (!element || text === '' || element.closest('.katex, select, title, [role="status"]'))
+        continue;
+      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      if (getComputedStyle(element).clipPath !== 'none') continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const isDrawn = element instanceof SVGElement;
+      for (const line of isDrawn ? [element.getBoundingClientRect()] : range.getClientRects()) {
+        const box = seenOf(element, line);
+        if (box.width <= 1 || box.height <= 1) continue;
+        // The boxes of lines are higher than their letters.
+        if (line.width - box.width > 2 || line.height - box.height > 0.35 * line.height)
+          faults.push(`"${text}" is cut off`);
+        words.push({ text, element, box });
+      }
+    }
+  }
+  for (const [index, a] of words.entries())
+    for (const b of words.slice(index + 1)) {
+      if (a.element.contains(b.element) || b.element.contains(a.element)) continue;
+      const drawing = a.element.closest('svg');
+      if (drawing && drawing === b.element.closest('svg')) continue;
+      const x = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+      const y = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+      if (x > 2 && y > 0.4 * Math.min(a.box.height, b.box.height))
+        faults.push(`"${a.text}" lies on "${b.text}"`);
+    }
+  return faults;
+}
+
 /** Expects of a slow motion that nothing lies on the formula of the frame shown. */
 export async function expectFormulaIsClear(page: Page): Promise<void> {
   const covered = () =>

@@ -78,7 +78,7 @@ export function DrawsStage({ view }: { readonly view: DrawsSnapshot }) {
         <ArrowsChart view={view} drawn={drawn} />
       </StagePanel>
       <StagePanel
-        name="Estimates of single draws"
+        name="Single estimates"
         part="histograms"
         litBy={['gradient']}
         actions={
