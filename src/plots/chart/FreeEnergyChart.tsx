@@ -186,7 +186,11 @@ const marginOf = (size: { readonly width: number; readonly height: number }) =>
 function Curves({ rows, style, words }: Omit<MomentProps, 'pointed'>) {
   const { x, y, area, clip } = useChart();
   const stretches = useMemo(() => stretchesOf(rows), [rows]);
-  const hasLetters = x.at(1) - x.at(0) >= LETTER_PITCH;
+  const pitch = x.at(1) - x.at(0);
+  const hasLetters = pitch >= LETTER_PITCH;
+  const isInfinite = (index: number) => rows[index]?.freeEnergy === -Infinity;
+  /** Where several in a row have no room, the first speaks for all. */
+  const isWritten = (index: number) => pitch >= 2 * LETTER_PITCH || !isInfinite(index - 1);
   return (
     <g clipPath={clip} aria-hidden="true">
       {stretches.map((stretch, index) => (
@@ -202,15 +206,17 @@ function Curves({ rows, style, words }: Omit<MomentProps, 'pointed'>) {
         rows.map(({ halfStep, freeEnergy, mark }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a start has the half-step of the row before it
           <g key={index}>
-            {freeEnergy === -Infinity ? (
-              <text
-                className="plot-tick chart-step"
-                x={x.at(halfStep)}
-                y={area.top + area.height - INFINITE_ABOVE}
-                textAnchor={index === 0 ? 'start' : 'middle'}
-              >
-                −∞
-              </text>
+            {isInfinite(index) ? (
+              isWritten(index) && (
+                <text
+                  className="plot-tick chart-step"
+                  x={x.at(halfStep)}
+                  y={area.top + area.height - INFINITE_ABOVE}
+                  textAnchor={index === 0 ? 'start' : 'middle'}
+                >
+                  −∞
+                </text>
+              )
             ) : (
               <circle
                 cx={x.at(halfStep)}

@@ -29,7 +29,7 @@ it('writes each stage, whatever nodes and states are called', () => {
     expect(renderFormula(tex, true)).not.toContain('katex-error');
   }
   expect(describeFrame(told, 'blanket').sentence).toContain(
-    'parents Cloudy; children Wet; co-parents Rain',
+    'its parent Cloudy; its child Wet; its co-parent Rain',
   );
   expect(describeFrame(told, 'children').sentence).toContain('+∞ from Wet');
   const alone = { ...update, children: [], coParents: [], messages: [update.messages[0]] };

@@ -36,15 +36,15 @@ export const messagesBy = ({ messages }: NodeUpdate, stage: UpdateStage): readon
 const text = (words: string): string => String.raw`\text{${words.replace(/[\\{}$&#_%^~]/g, ' ')}}`;
 const blanket: Writer = ({ update, nameOf }) => {
   const roles = [
-    ['parents', update.parents],
-    ['children', update.children],
-    ['co-parents', update.coParents],
+    ['parent', 'parents', update.parents],
+    ['child', 'children', update.children],
+    ['co-parent', 'co-parents', update.coParents],
   ] as const;
   const members = roles
-    .filter(([, ids]) => ids.length > 0)
-    .map(([role, ids]) => `${role} ${listed(ids.map(nameOf))}`);
+    .filter(([, , ids]) => ids.length > 0)
+    .map(([one, several, ids]) => `${ids.length > 1 ? several : one} ${listed(ids.map(nameOf))}`);
   return {
-    sentence: `*${nameOf(update.node)}* is updated. Only its Markov blanket matters: ${members.length > 0 ? members.join('; ') : 'it is empty'}. No other table mentions the node.`,
+    sentence: `*${nameOf(update.node)}* is updated. Only its Markov blanket matters: ${members.length > 0 ? `its ${members.join('; its ')}` : 'it is empty'}. No other table mentions the node.`,
     tex: lines(
       String.raw`\log q(x_i) &= \mathbb E_q[\log p(x_i \mid \mathrm{pa}_i)]`,
       String.raw`&\quad + \textstyle\sum_c \mathbb E_q[\log p(x_c \mid \mathrm{pa}_c)] + \text{const}`,
