@@ -173,7 +173,7 @@ export class LabController extends ViewCommands {
   }
 
   async play(options: TrainingOptions = {}): Promise<void> {
-    if (!(await this.readyToTrain(options))) return;
+    if (!(await this.readyToTrain(options)) || this.run.getState().phase === 'failed') return;
     this.state.setState({ phase: 'playing', breakdown: null });
     await this.requests.play(this.run.getState().speed);
   }
@@ -196,13 +196,18 @@ export class LabController extends ViewCommands {
 
   /** Trains exactly `steps` steps. Rejects when the worker dies before they are done. */
   async train(steps: number, options: TrainingOptions = {}): Promise<void> {
-    if (await this.readyToTrain(options)) await this.replay(steps);
+    if (!(await this.readyToTrain(options))) return;
+    const { phase, failure } = this.run.getState();
+    if (phase === 'failed') throw new Error(failure ?? 'The lab cannot run.');
+    await this.replay(steps);
   }
 
   /** The same, but edits stay and a shipped model goes on: for the steps that a link asks for. */
   async replay(steps: number): Promise<void> {
     if (!(await this.stillOpen())) return;
     const { phase, breakdown } = this.run.getState();
+    // The stage says why; as long as it does, what is opened next has no run to remember.
+    if (phase === 'failed') return;
     // A step or two is over before a changed button could be read.
     const during = steps > BRIEF_STEPS ? 'training' : phase;
     if (during !== phase || breakdown !== null)

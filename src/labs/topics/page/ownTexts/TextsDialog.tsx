@@ -4,7 +4,7 @@ import { CUTS, type Cut, likelyCut } from '../../../../datasets/texts/cutTexts.t
 import { documentsOfGenotypes } from '../../../../datasets/texts/genotypes.ts';
 import { documentsOfFiles } from '../../../../datasets/texts/readTexts.ts';
 import { documentsOfTable, textCandidates } from '../../../../datasets/texts/textColumns.ts';
-import { grouped } from '../../../../settings/words.ts';
+import { counted } from '../../../../settings/words.ts';
 import { useController } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Choice } from '../../../../ui/Choice.tsx';
@@ -70,7 +70,7 @@ export default function TextsDialog() {
                 if (ready.ok) void takeTexts(controller, ready.data);
               }}
             >
-              {ready.ok ? `Use ${grouped(ready.data.rows)} ${nounOf(ready.data)}` : 'Use'}
+              {ready.ok ? `Use ${counted(ready.data.rows, nounOf(ready.data))}` : 'Use'}
             </Button>
           )}
         </>
@@ -115,7 +115,7 @@ const TITLES: Readonly<Record<TextsLoading['state'], string>> = {
   genotypes: 'Columns of the table',
 };
 
-const nounOf = ({ documents }: OwnData) => (documents?.loci ? 'individuals' : 'documents');
+const nounOf = ({ documents }: OwnData) => (documents?.loci ? 'individual' : 'document');
 
 type Ready =
   | { readonly ok: true; readonly data: OwnData }
@@ -221,8 +221,8 @@ function Documents({ ready }: { readonly ready: Ready }) {
     <>
       <p role="status">
         {rows < FEWEST
-          ? `At least ${FEWEST} ${nounOf(ready.data)} are needed; there ${rows === 1 ? 'is 1' : 'are none'}.`
-          : `${grouped(rows)} ${nounOf(ready.data)}. The first ones:`}
+          ? `At least ${counted(FEWEST, nounOf(ready.data))} are needed; there ${rows === 1 ? 'is 1' : 'are none'}.`
+          : `${counted(rows, nounOf(ready.data))}. The first ones:`}
       </p>
       <ol className={styles.documents}>
         {documents?.texts.slice(0, SHOWN).map((text, d) => (

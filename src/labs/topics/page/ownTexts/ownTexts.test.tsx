@@ -50,6 +50,17 @@ it('pasted text is cut as it is asked for, and undo brings the work before it ba
   expect(page.controller.document.getState().ownData).toBeNull();
 });
 
+it('a link with steps and without its texts waits for them', async () => {
+  await waitFor(() => expect(page.controller.run.getState().phase).toBe('failed'));
+  await page.controller.replay(20);
+  await page.controller.play();
+  await expect(page.controller.train(20)).rejects.toThrow('There are no own texts yet');
+  expect(page.controller.run.getState().phase).toBe('failed');
+  await load(new File(['cat dog cat\n\nstar sun star'], 'two.txt'));
+  await press('Use 2 documents');
+  await opened('two.txt');
+});
+
 it('several files are a document each, and what is no text is said', async () => {
   await load(
     new File(['cat cat cat dog'], 'b.txt'),
