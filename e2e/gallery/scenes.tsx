@@ -65,6 +65,7 @@ import { NO_TURN } from '../../src/plots/dial/eigenvalues.ts';
 import { PictureGallery } from '../../src/plots/encoded/PictureGallery.tsx';
 import { PictureTile } from '../../src/plots/encoded/PictureTile.tsx';
 import type { Size } from '../../src/plots/host/useElementSize.ts';
+import DecodedPictures from '../../src/plots/layers/DecodedPictures.tsx';
 import { DrawingSurface } from '../../src/plots/layers/DrawingSurface.tsx';
 import { ellipseOutline } from '../../src/plots/layers/outlines.ts';
 import { TransitionMatrix } from '../../src/plots/matrix/TransitionMatrix.tsx';
@@ -685,6 +686,11 @@ function planes(): Scene[] {
     },
     plane('landscape', <LandscapePlot {...LANDSCAPE} />),
     plane('posteriors', <PosteriorPlane {...POSTERIORS} />),
+    {
+      name: 'posteriors-in-little-height',
+      size: { width: 380, height: 150 },
+      plot: <PosteriorPlane {...POSTERIORS} />,
+    },
     plane(
       'posteriors-correlated',
       <PosteriorPlane
@@ -704,12 +710,13 @@ function planes(): Scene[] {
       />,
     ),
     plane(
-      'posteriors-with-pictures',
-      <PosteriorPlane
-        {...POSTERIORS}
-        grid={[-2, 0, 2]}
-        pictures={{ values: pictures, side: SIDE }}
-      />,
+      'pictures-of-a-latent-grid',
+      <Plane
+        of={{ xLabel: 'latent dimension 1', yLabel: 'latent dimension 2' }}
+        domain={{ x: 0, y: 0, half: 4 }}
+      >
+        <DecodedPictures grid={[-2, 0, 2]} pictures={{ values: pictures, side: SIDE }} />
+      </Plane>,
     ),
     plane(
       'posterior-of-an-observation',

@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
 import { PictureCanvas } from '../encoded/PictureCanvas.tsx';
 import type { Pictures } from '../encoded/pictures.ts';
-import { below } from '../plane/layer.ts';
 import { useScene } from '../plane/scene.ts';
 
-interface DecodedPicturesProps {
+export interface DecodedPicturesProps {
   /** Values both coordinates take on the lines of a grid. */
   readonly grid: readonly number[];
   /** A picture for each crossing of the grid, row by row from the smallest y. */
@@ -12,7 +11,7 @@ interface DecodedPicturesProps {
 }
 
 /** What the decoder makes of every crossing of a grid, painted there. */
-export const DecodedPictures = below(function DecodedPictures(props: DecodedPicturesProps) {
+export default function DecodedPictures(props: DecodedPicturesProps) {
   const { grid, pictures } = props;
   const { frame } = useScene();
   const places = useMemo(() => {
@@ -29,4 +28,4 @@ export const DecodedPictures = below(function DecodedPictures(props: DecodedPict
   return (
     <PictureCanvas width={frame.width} height={frame.height} pictures={pictures} places={places} />
   );
-});
+}

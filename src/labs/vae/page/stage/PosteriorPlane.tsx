@@ -3,7 +3,7 @@ import type { Gesture, GesturePhase } from '../../../../plots/drag/gesture.ts';
 import { useDrag } from '../../../../plots/drag/useDrag.ts';
 import type { Pictures } from '../../../../plots/encoded/pictures.ts';
 import { useGlide } from '../../../../plots/host/useGlide.ts';
-import { DecodedPictures } from '../../../../plots/layers/DecodedPictures.tsx';
+import type { DecodedPicturesProps } from '../../../../plots/layers/DecodedPictures.tsx';
 import { Lattice, straightLattice } from '../../../../plots/layers/Lattice.ts';
 import { Points } from '../../../../plots/layers/Points.ts';
 import { PosteriorEllipse } from '../../../../plots/layers/PosteriorEllipse.tsx';
@@ -16,12 +16,14 @@ import { cloudOf, cloudX, cloudY, latent, screen } from '../../../../plots/plane
 import type { RowsProps } from '../../../../plots/plane/dataPlane.ts';
 import { cloudExtent, joinExtents } from '../../../../plots/plane/extent.ts';
 import type { Frame } from '../../../../plots/plane/frame.ts';
+import { below } from '../../../../plots/plane/layer.ts';
 import { Plane, type PlanePointer } from '../../../../plots/plane/Plane.tsx';
 import { usePointPicking } from '../../../../plots/plane/usePointPicking.ts';
 import { lines, marks } from '../../../../plots/style/marks.ts';
 import { usePlotStyle } from '../../../../plots/style/style.ts';
 import type { PosteriorPicture } from '../gap/posteriorPicture.ts';
 
+const DecodedPictures = lazy(() => import('../../../../plots/layers/DecodedPictures.tsx'));
 const ExactPosterior = lazy(() => import('../gap/ExactPosterior.tsx'));
 
 export interface PosteriorPlaneProps extends RowsProps {
@@ -64,6 +66,13 @@ const PRIOR_EXTENT = {
 /** Movement below this many pixels is a click, not a walk. */
 const WALK_THRESHOLD = 4;
 
+/** Points have no use for them. */
+const PicturesOfGrid = below((props: DecodedPicturesProps) => (
+  <Suspense fallback={null}>
+    <DecodedPictures {...props} />
+  </Suspense>
+));
+
 /** The latent plane of a VAE: each point's posterior, the prior, and a probe to walk with. */
 export function PosteriorPlane(props: PosteriorPlaneProps) {
   const { dimension, isLine, classes, grid, pictures, samples, probe, posterior, correlations } =
@@ -97,7 +106,7 @@ export function PosteriorPlane(props: PosteriorPlaneProps) {
       placeholder={props.placeholder}
       cursor="crosshair"
     >
-      {grid && pictures && <DecodedPictures grid={grid} pictures={pictures} />}
+      {grid && pictures && <PicturesOfGrid grid={grid} pictures={pictures} />}
       {lattice && <Lattice {...lattice} style={lines.latentGridOfPosteriors} />}
       {props.showsPosteriors && <Posteriors {...{ means, deviations, correlations, classes }} />}
       {samples && (
