@@ -144,6 +144,25 @@ export const svaeSldsTable = defineSettings({
       default: 'linear',
     },
     ...networkSettings,
+    start: {
+      kind: 'choice',
+      label: 'Start',
+      help: 'Where the networks begin. Own series may vary little within their range; then a decoder that begins with a larger variance learns nothing.',
+      options: [
+        {
+          value: 'auto',
+          label: 'Automatic',
+          help: 'From the data for own series, otherwise plain.',
+        },
+        {
+          value: 'data',
+          label: 'From the data',
+          help: 'Every unit is scaled to vary by 1 over the data, and the decoder’s variance begins below the largest eigenvalue of the data.',
+        },
+        { value: 'plain', label: 'Plain', help: 'Random weights, and a decoder of variance 1.' },
+      ],
+      default: 'auto',
+    },
     expectedDwell: {
       ...logarithmic(1, 1000, 1),
       label: 'Prior time in a state',
@@ -250,6 +269,15 @@ export const svaeSldsTable = defineSettings({
     },
   },
   presets,
+  // Before there was a choice, own series started plainly.
+  valuesBefore: ({ signal }) => (signal === 'own' ? { start: 'plain' } : {}),
 });
 
 export type SvaeSldsSettings = SettingValues<(typeof svaeSldsTable)['settings']>;
+
+/** Whether the networks start from the data. */
+export const startsFromData = ({
+  start,
+  signal,
+}: Pick<SvaeSldsSettings, 'start' | 'signal'>): boolean =>
+  start === 'data' || (start === 'auto' && signal === 'own');

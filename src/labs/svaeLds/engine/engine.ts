@@ -13,6 +13,7 @@ import type {
 } from '../../engine.ts';
 import { changedArrays, networkArrays, takeNetworks } from '../../shared/engine/arrays.ts';
 import { explainBreakdown, smallerStep, structuredRemedies } from '../../shared/engine/remedies.ts';
+import { largestEigenvalue } from '../../shared/engine/seriesNetworks.ts';
 import { structuredOptions } from '../../shared/settings/trainingSettings.ts';
 import { svaeLdsArrays } from '../arrays.ts';
 import type { SvaeLdsEdit } from '../edits.ts';
@@ -28,7 +29,7 @@ import { scaleLatent, scanColumn } from './inspection.ts';
 import { forecastErrors, measureForecasts } from './metrics.ts';
 import { SnapshotMaker } from './snapshotMaker.ts';
 import { stableEdits } from './stableEdits.ts';
-import { largestEigenvalue, networkStart } from './start.ts';
+import { networkStart } from './start.ts';
 import { track } from './tracking.ts';
 
 export class SvaeLdsEngine extends EditableSvaeEngine<

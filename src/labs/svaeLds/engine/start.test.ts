@@ -4,12 +4,13 @@ import { createRandom } from '../../../math/random.ts';
 import { activateBackend } from '../../../networks/backend.ts';
 import { squash } from '../../../networks/squash.ts';
 import { defaultValues } from '../../../settings/values.ts';
+import { largestEigenvalue } from '../../shared/engine/seriesNetworks.ts';
 import { type SvaeLdsSettings, svaeLdsTable } from '../settings.ts';
 import { startsFromData } from '../startsFromData.ts';
 import { makeSvaeLdsDataset } from './data.ts';
 import { SvaeLdsEngine } from './engine.ts';
 import { LdsGlobals } from './globals.ts';
-import { largestEigenvalue, networkStart } from './start.ts';
+import { networkStart } from './start.ts';
 
 const defaults: SvaeLdsSettings = { ...defaultValues(svaeLdsTable), sequenceSteps: 1500 };
 

@@ -1,9 +1,7 @@
 /** An SVAE-SLDS at work: the driver with a switching system inside, and what the page shows. */
-import { logScales } from '../../../datasets/columnUnits.ts';
 import type { Sequence } from '../../../datasets/dataset.ts';
 import { forkRandom } from '../../../math/random.ts';
 import type { FailedStatus } from '../../../math/status.ts';
-import type { AutoencoderShape } from '../../../networks/shape.ts';
 import type { SearchSchedule } from '../../../svae/structuralSearch.ts';
 import { EditableSvaeEngine } from '../../../svae/svaeEngine.ts';
 import type { TrainingOptions } from '../../../svae/trainer.ts';
@@ -19,10 +17,11 @@ import type {
 import { changedArrays, networkArrays, takeNetworks } from '../../shared/engine/arrays.ts';
 import { trainingPart } from '../../shared/engine/heldOut.ts';
 import { explainBreakdown, structuredRemedies } from '../../shared/engine/remedies.ts';
+import { seriesNetworks } from '../../shared/engine/seriesNetworks.ts';
 import { structuredOptions } from '../../shared/settings/trainingSettings.ts';
 import { svaeSldsArrays } from '../arrays.ts';
 import type { SvaeSldsEdit } from '../edits.ts';
-import { type SvaeSldsSettings, svaeSldsTable } from '../settings.ts';
+import { type SvaeSldsSettings, startsFromData, svaeSldsTable } from '../settings.ts';
 import type { SvaeSldsInspection, SvaeSldsQuery, SvaeSldsSnapshot } from '../snapshot.ts';
 import { switchingArrays, takeSwitching } from './arrays.ts';
 import { SwitchingDynamics } from './dynamics.ts';
@@ -64,7 +63,11 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
       settings,
       seed,
       model,
-      shape: networkShape(settings, dataset),
+      ...seriesNetworks({
+        ...{ settings, dataset, training: data, seed },
+        fromData: startsFromData(settings) ? 'around the data' : null,
+        isLoud: true,
+      }),
       data,
       batchRows: settings.windows * settings.windowSteps,
       sequenceLength: settings.windowSteps,
@@ -293,29 +296,3 @@ const FULL_KL_AT = 0.4;
 function searchSchedule({ warmUpSteps }: SvaeSldsSettings): SearchSchedule {
   return { warmUp: warmUpSteps + 50, period: 50, trials: [{ steps: 50, leastGain: -0.06 }] };
 }
-
-function networkShape(
-  settings: SvaeSldsSettings,
-  { dimension, units }: Sequence,
-): AutoencoderShape {
-  return {
-    dataDimension: dimension,
-    logScales: logScales(units),
-    latentDimension: settings.latentDimension,
-    hiddenLayers: settings.hiddenLayers,
-    hiddenUnits: settings.hiddenUnits,
-    activation: settings.activation,
-    residual: 'none',
-    decoderResidual: 'independent',
-    weights: 'fan-in',
-    headScale: LOUD_HEAD_SCALE,
-    encoderInputScale: 1,
-    decoderInputScale: 1,
-    initialLogPrecision: 0,
-    initialLogVariance: 0,
-    decoderMean: 'sigmoid',
-  };
-}
-
-/** Latents that hardly move at first are soon explained by dynamics that stand still. */
-const LOUD_HEAD_SCALE = 3;
