@@ -47,7 +47,8 @@ export function useGrip<At, Target = undefined>(
       move(to);
     },
     onKeyUp: end,
-    onBlur: end,
+    // A press at another mark takes hold of it before this one loses the focus.
+    onBlur: () => of(target) && end(),
   });
   return { held, propsOf };
 }

@@ -56,8 +56,8 @@ export function PlaneText() {
         <h3>What to look for</h3>
         <ul className={styles.list}>
           <li>
-            Drag q anywhere, or change its widths at the square marks. The ELBO is always that of
-            the q you see.
+            Click in the plane to put q there, drag it, or change its widths at the square marks.
+            The ELBO is always that of the q you see.
           </li>
           <li>
             <b>Two modes</b>: q covers one mode. The ELBO has converged, and the other mode is

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { noRows } from '../../../../datasets/dataset.ts';
 import { drag, onPage } from '../../../../plots/host/onPage.fixture.tsx';
@@ -75,4 +75,32 @@ it('observations are moved along their axis and removed by keys', async () => {
   expect(last(onObserve).at).toBeGreaterThan(3);
   await user.keyboard('{Delete}');
   expect(onForget).toHaveBeenCalledWith(2);
+});
+
+it('a width is pulled right after the mean was dragged', () => {
+  shown('gaussian');
+  const [mean, width] = [button('Mean of q'), button('Width of q(x₁)')];
+  drag(mean, [200, 200], [240, 200]);
+  mean.focus();
+  const at = { pointerId: 1, button: 0, clientY: 200 };
+  fireEvent.pointerDown(width, { ...at, clientX: 200 });
+  // As browsers do between the press and the first move.
+  act(() => width.focus());
+  fireEvent.pointerMove(width, { ...at, clientX: 230 });
+  fireEvent.pointerUp(width, { ...at, clientX: 230 });
+  expect(last(onPlace)).toMatchObject({ phase: 'end', target: 'x' });
+});
+
+it('q is dropped where the plane is clicked, and not by a click at a mark', () => {
+  const { snapshot } = shown('gaussian');
+  const plane = screen.getByRole('img');
+  drag(plane, [300, 100], [300, 100]);
+  expect(onPlace).toHaveBeenCalledTimes(1);
+  expect(last(onPlace)).toMatchObject({ phase: 'end', target: 'mean' });
+  expect(last(onPlace).at.mean.every((value: number) => value > 0.5)).toBe(true);
+  expect(last(onPlace).at.deviation[0]).toBeCloseTo(snapshot.moments.deviation[0], 9);
+  // The strips of the marginals are no places.
+  drag(plane, [300, 395], [300, 395]);
+  drag(button('Mean of q'), [200, 200], [200, 200]);
+  expect(onPlace.mock.calls.filter(([{ phase }]) => phase === 'end')).toHaveLength(1);
 });

@@ -17,12 +17,12 @@ import { Staircase } from '../../../../plots/layers/Staircase.tsx';
 import { useDrawing } from '../../../../plots/layers/useDrawing.ts';
 import type { Data, Parameters } from '../../../../plots/plane/coordinates.ts';
 import type { AxisUnits } from '../../../../plots/plane/frame.ts';
-import { Plane } from '../../../../plots/plane/Plane.tsx';
+import { Plane, type PlanePointer } from '../../../../plots/plane/Plane.tsx';
 import { INFERENCE_LOOK } from '../../../../plots/style/inferenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import type { Place, PlaneSnapshot } from '../../planeSnapshot.ts';
-import { DOMAIN, middlesIn, placeIn, productSurface, surfaceOf, unitsOf } from './view.ts';
+import { DOMAIN, HALF, middlesIn, placeIn, productSurface, surfaceOf, unitsOf } from './view.ts';
 
 const DrawingSurface = lazy(() =>
   import('../../../../plots/layers/DrawingSurface.tsx').then((module) => ({
@@ -108,6 +108,12 @@ export function PosteriorPlot(props: PosteriorPlotProps) {
         deviation: [0, 1].map((i) => units[i].scale * at.deviations[i]) as never as Place,
       },
     });
+  /** A click puts the mean of q there. */
+  const drop: PlanePointer<Parameters> = (kind, at, frame) => {
+    const mean = frame.fromScreen(at);
+    if (kind !== 'up' || mean.some((value) => Math.abs(value) > HALF)) return;
+    place({ phase: 'end', target: 'mean', at: { ...shown, mean } });
+  };
   const observed: Observed | null = snapshot.observations && {
     values: snapshot.observations.map((value) => (value - units[0].offset) / units[0].scale),
     onMove: ({ at, ...gesture }) =>
@@ -118,7 +124,7 @@ export function PosteriorPlot(props: PosteriorPlotProps) {
     <Plane<Parameters | Data>
       of={{ xLabel: target.names[0], yLabel: target.names[1], units }}
       domain={DOMAIN}
-      onPointer={drawing && (onPointer as never)}
+      onPointer={(drawing ? onPointer : drop) as never}
       cursor={drawing && 'crosshair'}
     >
       <g role="img" aria-label={inWords(snapshot)}>

@@ -7,7 +7,7 @@ import type { AxisUnits } from '../../../../plots/plane/frame.ts';
 import type { Place, ShownTarget } from '../../planeSnapshot.ts';
 
 /** The box is drawn from -10 to 10 along both axes. */
-const HALF = 10;
+export const HALF = 10;
 /** Left of the box and below it, for the marginals. */
 const STRIP = 4.2;
 
