@@ -7,7 +7,7 @@ import { boxOf, message, openLink, script } from './lab.ts';
 const LEAST_SHIFT = 0.001;
 
 /** Layout shifts since the page was loaded or was last asked for them: how large, and of what. */
-function shiftsIn(page: Page): Promise<readonly string[]> {
+function shiftsIn(page: Page, atLeast = LEAST_SHIFT): Promise<readonly string[]> {
   return page.evaluate(async (least) => {
     interface Shift extends PerformanceEntry {
       readonly value: number;
@@ -29,7 +29,7 @@ function shiftsIn(page: Page): Promise<readonly string[]> {
         );
         return `${value.toFixed(4)}: ${moved.join(', ')}`;
       });
-  }, LEAST_SHIFT);
+  }, atLeast);
 }
 
 test('topics keep the places of what comes late, at every width', async ({ page }) => {
@@ -46,6 +46,20 @@ test('topics keep the places of what comes late, at every width', async ({ page 
       await expect(page.getByRole('list', { name: 'Shares' })).toBeVisible();
       expect(await shiftsIn(page)).toEqual([]);
     });
+});
+
+test('the comparison trains: figures that come, or gain a digit, move nothing', async ({
+  page,
+}) => {
+  await openLink(page, '#/compare');
+  await expect(page.getByRole('table')).toBeVisible();
+  await page.waitForTimeout(1000);
+  await shiftsIn(page);
+  await script(page, 'play', 'full');
+  await page.waitForTimeout(3000);
+  await script(page, 'pause');
+  await page.waitForTimeout(1000);
+  expect(await shiftsIn(page, 0.0001)).toEqual([]);
 });
 
 test('the SVAE-LDS trains and notices go: nothing moves', async ({ page }) => {

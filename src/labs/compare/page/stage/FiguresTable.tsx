@@ -91,7 +91,8 @@ function Progress({ samples, done }: MeasuringUnderWay) {
   if (samples < SAMPLES_AT_REST) return null;
   return (
     <span className={styles.progress}>
-      Measuring: {formatFixed(100 * done, 0)} %
+      {/* Padded with spaces as wide as digits: nothing moves at 10 and at 100 %. */}
+      Measuring: {formatFixed(100 * done, 0).padStart(3, '\u2007')} %
       <progress value={done} aria-label="Measured" />
     </span>
   );
@@ -124,7 +125,7 @@ function ModelRow({ model, measured }: ModelRowProps) {
       <td data-former={isFormer || undefined}>
         {formatFixed(likelihood?.logLikelihood ?? null, 2)}
         <span className={styles.error}>
-          {likelihood ? ` ± ${formatFixed(likelihood.standardError, 3)}` : ''}
+          {likelihood ? `\u00a0± ${formatFixed(likelihood.standardError, 3)}` : ''}
         </span>
       </td>
       <td>{own ? agreementInWords(model, own) : '–'}</td>
