@@ -45,6 +45,11 @@ describe('counting words', () => {
     expect(stopped?.[vocabulary.indexOf(word)]).toBe(1);
   });
 
+  it('takes no language from one word', async () => {
+    const { notes } = await counted(['ships sail sea', 'bread oven', 'sea'], { stopList: true });
+    expect(notes.join()).not.toMatch('Stop words');
+  });
+
   it('caps the vocabulary of a million different words, and says so', async () => {
     const words = Array.from({ length: 1_000_000 }, (_, n) => `w${n}`);
     const many = Array.from({ length: 20 }, (_, d) =>

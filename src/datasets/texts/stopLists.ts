@@ -5,6 +5,8 @@ export type StopLists = Readonly<Record<string, readonly string[]>>;
 
 /** A list that covers less than this fraction of the words is not of their language. */
 const LEAST_COVERED = 0.1;
+/** Nor does one word tell a language: "sea" is a stop word of Spanish. */
+const LEAST_DIFFERENT = 2;
 
 export async function loadStopLists(): Promise<StopLists> {
   const lists = await import('stopwords-json');
@@ -25,9 +27,9 @@ export function languageOf(
   let language: string | null = null;
   let most = LEAST_COVERED * all;
   for (const [code, words] of Object.entries(lists)) {
-    let covered = 0;
-    for (const word of words) covered += occurrences.get(word) ?? 0;
-    if (covered > most) [language, most] = [code, covered];
+    const found = words.map((word) => occurrences.get(word) ?? 0).filter((count) => count > 0);
+    const covered = found.reduce((a, b) => a + b, 0);
+    if (found.length >= LEAST_DIFFERENT && covered > most) [language, most] = [code, covered];
   }
   return language;
 }
