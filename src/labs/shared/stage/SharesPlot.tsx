@@ -109,7 +109,13 @@ export function SharesPlot(props: SharesPlotProps) {
           x={curves.x}
           text={(g) =>
             `${xLabel} ${xText?.(curves.x[g]) ?? ownText(unit, curves.x[g])}: ${strips
-              .map(({ share }, k) => `${lookOf(k).name} ${Math.round(100 * share[g])} %`)
+              .map(({ share }, k) => ({
+                name: lookOf(k).name,
+                percent: Math.round(100 * share[g]),
+              }))
+              .filter(({ percent }) => percent > 0)
+              .sort((a, b) => b.percent - a.percent)
+              .map(({ name, percent }) => `${name} ${percent} %`)
               .join(', ')}`
           }
         />
@@ -124,7 +130,7 @@ interface PlaceReaderProps {
   readonly text: (place: number) => string;
 }
 
-/** Reads the shares by keys, from place to place. */
+/** Reads the shares by keys, from place to place: the largest first. */
 function PlaceReader({ label, x, text }: PlaceReaderProps) {
   const chart = useChart();
   const [place, setPlace] = useState<number | null>(null);
