@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import type { Documents } from '../../../datasets/dataset.ts';
 import { useController } from '../../../store/context.ts';
+import { Scrolling } from '../../../ui/Scrolling.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { StagePanel } from '../../shared/stage/StagePanel.tsx';
 import type { Highlight } from '../texts/formulas.ts';
@@ -90,12 +91,11 @@ export function SidePanel(): ReactNode {
           onChange={(next) => show(controller, next)}
         />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
-      <section className={styles.scroll} tabIndex={0} aria-label="What is read">
+      <Scrolling className={styles.scroll} label="What is read">
         <Suspense fallback={null}>
           <View />
         </Suspense>
-      </section>
+      </Scrolling>
     </StagePanel>
   );
 }

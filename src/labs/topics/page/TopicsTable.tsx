@@ -5,6 +5,7 @@ import { useController, useRun, useViewEntry } from '../../../store/context.ts';
 import { viewEntry } from '../../../store/view.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { HelpTip } from '../../../ui/HelpTip.tsx';
+import { Scrolling } from '../../../ui/Scrolling.tsx';
 import { StagePanel } from '../../shared/stage/StagePanel.tsx';
 import { useDrawn } from '../../shared/stage/usePlotted.ts';
 import { useTarget } from '../../shared/stage/useTarget.ts';
@@ -34,8 +35,7 @@ export const TopicsTable = memo(function TopicsTable() {
   const most = Math.max(...(snapshot?.topics.map(({ share }) => share) ?? []), 0.01);
   return (
     <StagePanel name="Topics" part="topics" litBy={TOPICS} actions={<Relevance />}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
-      <section className={styles.scroll} tabIndex={0} aria-label="Topics and their words">
+      <Scrolling label="Topics and their words">
         <table className={classNames(common.table, styles.table)}>
           <thead>
             <tr>
@@ -54,7 +54,7 @@ export const TopicsTable = memo(function TopicsTable() {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
     </StagePanel>
   );
 });

@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react';
 import { signedMap } from '../../../../plots/style/colourMaps.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
+import { Scrolling } from '../../../../ui/Scrolling.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useFollowed } from '../../../shared/useInspection.ts';
 import { topics } from '../../lab.ts';
@@ -70,8 +71,7 @@ function Sharing({ answer, names }: SharingProps) {
   };
   const { fit, mixture } = verdicts(answer, names);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-    <section className={styles.sharing} tabIndex={0} aria-label="Check of the bars">
+    <Scrolling className={styles.sharing} label="Check of the bars">
       <table className={styles.excess}>
         <thead>
           <tr>
@@ -109,6 +109,6 @@ function Sharing({ answer, names }: SharingProps) {
         <p>{fit}</p>
         {mixture && <p>{mixture}</p>}
       </div>
-    </section>
+    </Scrolling>
   );
 }

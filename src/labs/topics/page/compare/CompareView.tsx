@@ -8,6 +8,7 @@ import {
 import { Button } from '../../../../ui/Button.tsx';
 import { classNames } from '../../../../ui/classNames.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
+import { Scrolling } from '../../../../ui/Scrolling.tsx';
 import { settingsOf } from '../../../lab.ts';
 import { keepRun, keptOf } from '../../../shared/runs/keptRuns.ts';
 import { topics } from '../../lab.ts';
@@ -67,8 +68,7 @@ export default function CompareView() {
           colour.
         </p>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
-      <section className={styles.scroll} tabIndex={0} aria-label="Runs next to each other">
+      <Scrolling label="Runs next to each other">
         <table className={classNames(common.table, styles.table)}>
           <thead>
             <tr>
@@ -110,7 +110,7 @@ export default function CompareView() {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
     </div>
   );
 }

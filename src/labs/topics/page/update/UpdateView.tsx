@@ -6,6 +6,7 @@ import { padInterval } from '../../../../plots/chart/intervals.ts';
 import { INFERENCE_LOOK } from '../../../../plots/style/inferenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { useDocument, useRun } from '../../../../store/context.ts';
+import { Scrolling } from '../../../../ui/Scrolling.tsx';
 import { settingsOf } from '../../../lab.ts';
 import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
 import { sameStage } from '../../../shared/slowMotion/stepper.ts';
@@ -70,8 +71,7 @@ export default function UpdateView() {
       text={answer ? describe(answer, frame, looks, alpha, nouns) : null}
       picture={
         answer && (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-          <section className={styles.picture} tabIndex={0} aria-label={`The ${nouns.document}`}>
+          <Scrolling label={`The ${nouns.document}`}>
             <Shares gamma={gammaAt(answer, row)} />
             {text !== undefined ? (
               <Marked text={text} answer={marked} />
@@ -89,7 +89,7 @@ export default function UpdateView() {
                 </div>
               )
             )}
-          </section>
+          </Scrolling>
         )
       }
       evidence={
