@@ -76,6 +76,48 @@ test('the start page leads to the labs, the sources and the course, accessibly',
     await expect(button(page, `Go on at “${rows[2].topic}”`)).toBeVisible();
   });
 
+  for (const hasLocks of [true, false])
+    await test.step(`a duplicated tab leaves the notes of the first alone, ${hasLocks ? 'with' : 'without'} locks`, async () => {
+      const context = page.context();
+      const first = await context.newPage();
+      if (!hasLocks)
+        await context.addInitScript(() =>
+          Object.defineProperty(Navigator.prototype, 'locks', { value: undefined }),
+        );
+      await first.goto('/#/course');
+      await first.getByRole('button', { name: /^Give this lesson: Latent/ }).click();
+      await expect(region(first, 'Notes')).toContainText('Row 1 of');
+      const [notes] = await Promise.all([
+        first.waitForEvent('popup'),
+        first.keyboard.press('Shift+S'),
+      ]);
+      const heading = notes.getByRole('heading', { level: 1 });
+      await expect(heading).toHaveText(rows[0].topic);
+      // A window that a page opens begins with a copy of its session storage, as a duplicated tab does.
+      const [copy] = await Promise.all([
+        first.waitForEvent('popup'),
+        first.evaluate(() => void window.open(window.location.href)),
+      ]);
+      const nameIn = (of: Page) =>
+        of.evaluate(() => sessionStorage.getItem('svae-lab.notes-window'));
+      const name = await nameIn(first);
+      expect(name).not.toBeNull();
+      await expect(play(copy)).toBeEnabled();
+      await copy.locator('main').focus();
+      await copy.keyboard.press('p');
+      await expect.poll(() => nameIn(copy)).toBeNull();
+      await first.reload();
+      await expect(play(first)).toBeEnabled();
+      await first.keyboard.press('p');
+      await expect(heading).toHaveText(rows[0].topic);
+      await notes.keyboard.press('PageDown');
+      await expect(heading).toHaveText(rows[1].topic);
+      await expect(first).toHaveURL(new RegExp(escaped(rows[1].link)));
+      expect(copy.url()).not.toContain(rows[1].link);
+      expect(await nameIn(first)).toBe(name);
+      await Promise.all([copy, notes, first].map((each) => each.close()));
+    });
+
   await test.step('a handout of a state is laid over the page, and printed alone', async () => {
     await page.goto('/#/em?seed=0');
     await expect(play(page)).toBeEnabled();

@@ -5,7 +5,9 @@ export type Said =
   | { readonly kind: 'lesson'; readonly state: LessonState }
   | { readonly kind: 'command'; readonly command: LessonCommand }
   /** The one who says it is there, or is about to go. */
-  | { readonly kind: 'opened' | 'closed' };
+  | { readonly kind: 'opened' | 'closed' }
+  /** Whether another tab has this name, and its answer. */
+  | { readonly kind: 'asked' | 'held' };
 
 /** @param name of the window that presents */
 export const channelNamed = (name: string): BroadcastChannel =>

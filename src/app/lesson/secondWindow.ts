@@ -24,21 +24,55 @@ function newName(): string {
   return made;
 }
 
+/** A document that is reloaded has given its name free by then; another tab has not. */
+const PATIENCE_MS = 700;
+
 let name: string | null = null;
 const kept = keptName();
-if (kept !== null) holding(kept, () => take(kept));
+if (kept !== null) void goOn(kept);
 
 /**
- * A duplicated tab has the name of the first. The first tab holds the name by a lock until it is closed;
- * the other one waits for it, or takes a name of its own when it opens its notes.
+ * After a reload: the notes that are open go on. A duplicated tab has the name of the first, too; it forgets
+ * that name, also for when the first is reloaded or closed, and makes its own when it opens notes.
  */
-function holding(held: string, begin: () => void): void {
-  // Absent where the page is served without HTTPS.
-  if (!navigator.locks) begin();
-  void navigator.locks?.request(`svae-lab.lesson.${held}`, async () => {
-    if (name !== null && name !== held) return;
-    begin();
-    await new Promise<never>(() => undefined);
+async function goOn(before: string): Promise<void> {
+  const isFree = await (navigator.locks ? holds(before) : isUnanswered(before));
+  if (name !== null) return;
+  if (isFree) take(before);
+  else forget();
+}
+
+function forget(): void {
+  try {
+    window.sessionStorage.removeItem(KEY);
+  } catch {
+    // Where storage is forbidden no name was kept.
+  }
+}
+
+/** Holds the name by a lock until the tab is closed or reloaded; false where another tab does. */
+function holds(wanted: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const held = () => {
+      resolve(true);
+      return new Promise<never>(() => undefined);
+    };
+    const options = { signal: AbortSignal.timeout(PATIENCE_MS) };
+    navigator.locks.request(`svae-lab.lesson.${wanted}`, options, held).catch(() => resolve(false));
+  });
+}
+
+/** Without HTTPS there are no locks: a tab that has the name says so. */
+function isUnanswered(wanted: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const channel = channelNamed(wanted);
+    const end = (isFree: boolean) => {
+      channel.close();
+      resolve(isFree);
+    };
+    channel.onmessage = ({ data }: MessageEvent<Said>) => data.kind === 'held' && end(false);
+    channel.postMessage({ kind: 'asked' } satisfies Said);
+    window.setTimeout(end, PATIENCE_MS, true);
   });
 }
 
@@ -52,7 +86,7 @@ export function openNotesWindow(): void {
   if (name === null) {
     const made = newName();
     take(made);
-    holding(made, () => undefined);
+    if (navigator.locks) void holds(made);
   }
   const { origin, pathname } = window.location;
   const address = `${origin}${pathname}#/notes?with=${name}`;
@@ -67,6 +101,7 @@ function listen(to: string): void {
   lessonStore.subscribe(tell);
   window.addEventListener('pagehide', () => say({ kind: 'closed' }));
   channel.onmessage = ({ data }: MessageEvent<Said>) => {
+    if (data.kind === 'asked') say({ kind: 'held' });
     if (data.kind === 'opened') tell();
     if (data.kind === 'command') command(data.command);
     if (data.kind === 'closed' && presentMode.getState().notes === 'window')
