@@ -177,9 +177,9 @@ export const openFiles = [
     file: /^labs\/engine\.ts$/,
     for: ['svae'],
   },
-  // What the page says of own data is in their units: there is one way of reading them.
+  // What the page says of own data is in their units, and of their steps in years: there is one way of reading them.
   {
-    file: /^datasets\/(columnUnits|dataset)\.ts$/,
+    file: /^datasets\/(calendar|columnUnits|dataset)\.ts$/,
     for: ['files', 'labs', 'plots', 'app'],
   },
   // The reader colours the words of a text as they were counted.

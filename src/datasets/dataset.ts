@@ -1,3 +1,4 @@
+import type { Calendar } from './calendar.ts';
 import { type ColumnUnits, type DistanceUnit, inOwnUnits, MODEL_DISTANCE } from './columnUnits.ts';
 import type { Delays } from './delays.ts';
 
@@ -41,6 +42,8 @@ export interface Sequence extends Rows {
   readonly heldOutRows: number;
   /** Steps after which the signal repeats, where it does and that is known. */
   readonly truePeriod: number | null;
+  /** When its steps are, where that is known. */
+  readonly calendar?: Calendar;
   /**
    * Rows are delay coordinates of so many columns: these come first, then the same at earlier steps, by which
    * forecasts are not judged.

@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar.ts';
 import type { Transform } from '../transform.ts';
 
 /** Series that come with the page: what each is, where it is from, and how long its period is. */
@@ -12,6 +13,8 @@ export interface ShippedSeries {
   readonly source: string;
   /** Steps after which it repeats, as counted in the series; null where it has no clear period. */
   readonly period: number | null;
+  /** When its steps are, where years matter. */
+  readonly calendar?: Calendar;
   /** How forecasts of it compare with repeating the last value or the last period, in a sentence or two. */
   readonly expect: string;
   /** What suits it, where nothing else is asked for. */
@@ -27,6 +30,7 @@ export const SHIPPED_SERIES = [
       'Swiss Federal Observatory, Zurich, and Tokyo Astronomical Observatory; Andrews and Herzberg, Data, 1985 (R, “sunspots”).',
     // Mean distance of the twenty minima from 1755 to 1976.
     period: 44.1,
+    calendar: { start: 1749, stepsPerYear: 4 },
     expect:
       'Twenty cycles of 9 to 14 years have a mean that is uncertain by 2.4 %. The rows for training repeat best after 42 quarters, and so do predictions. One quarter ahead the last value is the better forecast. From six quarters on the last cycle is as good as the model, because the cycles held out are higher than all before.',
     transform: 'none',
@@ -37,6 +41,7 @@ export const SHIPPED_SERIES = [
     help: 'Passengers of international airlines, month by month, 1949 to 1960: a year of 12 months on a rising trend.',
     source: 'Box and Jenkins, Time Series Analysis, series G (R, “AirPassengers”).',
     period: 12,
+    calendar: { start: 1949, stepsPerYear: 12 },
     expect:
       'The model learns how the logarithm changes from month to month: relative growth, which neither a trend nor growing swings disturb. Up to a year and a half ahead its forecasts are better than the last value and the last year; further ahead the last year is better.',
     transform: 'log-change',
@@ -47,6 +52,7 @@ export const SHIPPED_SERIES = [
     help: 'Yearly flow of the Nile at Aswan, 1871 to 1970. It falls after 1898 and has no clear period.',
     source: 'Cobb, The problem of the Nile, Biometrika 65, 1978 (R, “Nile”).',
     period: null,
+    calendar: { start: 1871, stepsPerYear: 1 },
     expect:
       'There is no period to repeat. Up to five years ahead the forecast has two thirds to four fifths of the squared error of the last value; further ahead both are about equal.',
     transform: 'none',
@@ -57,6 +63,7 @@ export const SHIPPED_SERIES = [
     help: 'Flow of the rivers Vatnsdalsá and Jökulsá eystri, means of five days, 1972 to 1974. Snow melts once a year, every 73 steps.',
     source: 'Tong, Thanoon and Gudmundsson, Water Resources Bulletin 21, 1985 (tseries for R).',
     period: 73,
+    calendar: { start: 1972, stepsPerYear: 73 },
     expect:
       'Two and a half years are for training, and the snow melts on other days each year. These rows repeat best after 70 steps, and most predictions after 64 to 69. Forecasts are better than the last value and the last year.',
     transform: 'none',

@@ -1,18 +1,27 @@
-import { memo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
+import type { Calendar } from '../../datasets/calendar.ts';
 import type { Gesture } from '../drag/gesture.ts';
 import { useGrip } from '../drag/useGrip.ts';
+import { type AxisOf, timeAxis } from './axes.ts';
 import { useChart } from './Chart.tsx';
 import { Crosshair } from './Crosshair.tsx';
+import { calendarAxis } from './calendarAxis.ts';
 import { inputEndAfterKey, inputEndText } from './inputEnd.ts';
 
 /** What all charts over the same time take. */
 export interface TimeProps {
   /** How many there are, from step 0 on. */
   readonly steps: number;
+  /** When they are; the axis counts them where it is not known. */
+  readonly calendar?: Calendar | undefined;
   /** The step under the pointer, in any of the charts. */
   readonly hovered: number | null;
   readonly onHover?: ((step: number | null) => void) | undefined;
 }
+
+/** The axis of charts over the same time: years where they are known, or numbers of steps. */
+export const useTimeAxis = ({ steps, calendar }: Pick<TimeProps, 'steps' | 'calendar'>): AxisOf =>
+  useMemo(() => (calendar ? calendarAxis(steps, calendar) : timeAxis(steps)), [steps, calendar]);
 
 interface HoverLineProps {
   readonly step: number | null;
@@ -26,7 +35,8 @@ interface HoverLineProps {
 export const HoverLine = memo(function HoverLine({ step, named, reading }: HoverLineProps) {
   const { x } = useChart();
   if (step === null || step < x.ends.low || step > x.ends.high) return null;
-  const name = reading === undefined ? `step ${step}` : `step ${step}, ${reading}`;
+  const when = x.stepName?.(step) ?? `step ${step}`;
+  const name = reading === undefined ? when : `${when}, ${reading}`;
   return <Crosshair at={x.at(step)} name={named ? name : undefined} />;
 });
 

@@ -4,14 +4,14 @@ import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import { useSteady } from '../host/useSteady.ts';
 import { seriesStyle } from '../style/seriesStyle.ts';
 import { useTheme } from '../style/theme.ts';
-import { linearAxis, rowsAxis, stepAt, timeAxis } from './axes.ts';
+import { linearAxis, rowsAxis, stepAt } from './axes.ts';
 import { Chart, useChart } from './Chart.tsx';
 import { finiteInterval, type Interval, nextInterval } from './intervals.ts';
 import { Lines } from './Lines.tsx';
 import { spreadLabels } from './labelPlacement.ts';
 import { SeriesLabels } from './SeriesLabels.tsx';
 import type { InputEndProps, TimeProps } from './TimeMarks.tsx';
-import { HoverLine, InputEndLine } from './TimeMarks.tsx';
+import { HoverLine, InputEndLine, useTimeAxis } from './TimeMarks.tsx';
 import { columnsOf, inLane, usesLanes } from './trajectories.ts';
 
 export interface TrajectoryPlotProps extends AnyPlotProps, TimeProps, InputEndProps {
@@ -38,7 +38,7 @@ const valueText = (value: number): string =>
 
 /** Latent trajectories over time (thesis, figure 6.7, left). */
 export const TrajectoryPlot = memo(function TrajectoryPlot(props: TrajectoryPlotProps) {
-  const { latents, dimension, steps, hovered, highlighted } = props;
+  const { latents, dimension, hovered, highlighted } = props;
   const { onHover } = props;
   const apart = usesLanes(dimension);
   const interval = useSteady(
@@ -47,7 +47,7 @@ export const TrajectoryPlot = memo(function TrajectoryPlot(props: TrajectoryPlot
     nextInterval,
   );
   const columns = useMemo(() => columnsOf(latents, dimension), [latents, dimension]);
-  const x = useMemo(() => timeAxis(steps), [steps]);
+  const x = useTimeAxis(props);
   const y = useMemo(
     () =>
       apart

@@ -1,4 +1,5 @@
 /** Axes of charts: where values are drawn, and what is written along them. */
+
 import { range, ticks as roundTicks } from 'd3';
 import type { ColumnUnit } from '../../datasets/columnUnits.ts';
 import { formatFixed } from '../../ui/numbers.ts';
@@ -15,6 +16,8 @@ export interface Axis extends MarkedAxis {
   at(value: number): number;
   /** The value drawn at a place. */
   valueAt(place: number): number;
+  /** What a step of a series is called, where that is not its number. */
+  readonly stepName?: (step: number) => string;
 }
 
 /**
@@ -28,7 +31,7 @@ const ROOM = { x: 80, y: 36 } as const;
 const wholeText = (value: number): string => formatFixed(value, 0);
 
 /** How many ticks an axis has room for. Places grow along x and fall along y. */
-const tickCount = (from: number, to: number): number =>
+export const tickCount = (from: number, to: number): number =>
   Math.max(2, Math.round(Math.abs(to - from) / (from < to ? ROOM.x : ROOM.y)));
 
 /** An axis with a scale and the ticks it is told. */

@@ -1,9 +1,9 @@
 import { memo, useMemo, useState } from 'react';
 import { type ColumnUnit, type ColumnUnits, ownText } from '../../datasets/columnUnits.ts';
-import { rowsAxis, stepAt, timeAxis, unmarked } from '../chart/axes.ts';
+import { rowsAxis, stepAt, unmarked } from '../chart/axes.ts';
 import { Chart, TIME_MARGIN, useChart } from '../chart/Chart.tsx';
 import type { InputEndProps, TimeProps } from '../chart/TimeMarks.tsx';
-import { HoverLine, InputEndLine } from '../chart/TimeMarks.tsx';
+import { HoverLine, InputEndLine, useTimeAxis } from '../chart/TimeMarks.tsx';
 import type { AnyPlotProps, Area } from '../host/PlotHost.tsx';
 import { PixelPictures, usePixelRatio } from '../pen/PixelPictures.tsx';
 import { fieldMap, packedMap } from '../style/colourMaps.ts';
@@ -47,14 +47,12 @@ const shortened = (name: string): string =>
 
 /** A signal of several pixels over time as a picture (thesis, figure 6.5). */
 export const ImageStrip = memo(function ImageStrip(props: ImageStripProps) {
-  const { values, pixels, steps, deviations, columns, units, hovered, onHover } = props;
+  const { values, pixels, deviations, columns, units, hovered, onHover } = props;
   /** The column under the pointer; null while it is elsewhere. */
   const [pointed, setPointed] = useState<number | null>(null);
   const isMarked = props.timeAxis ?? true;
-  const x = useMemo(
-    () => (isMarked ? timeAxis(steps) : unmarked(timeAxis(steps))),
-    [steps, isMarked],
-  );
+  const time = useTimeAxis(props);
+  const x = useMemo(() => (isMarked ? time : unmarked(time)), [time, isMarked]);
   const y = useMemo(
     () =>
       rowsAxis(columns === undefined ? 'pixel' : 'column', pixels, NAME_GAP, (row) =>

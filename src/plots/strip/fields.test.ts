@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { calendarFrom } from '../../datasets/calendar.ts';
 import { rowNumbers, stepAt, timeAxis } from '../chart/axes.ts';
+import { calendarAxis } from '../chart/calendarAxis.ts';
 import { sampleColumns, shadeField } from './fieldPixels.ts';
 
 // 4 steps of 2 pixels.
@@ -60,6 +62,26 @@ describe('a time axis', () => {
   it('names whole steps', () => {
     expect(axis.ticks.map(({ text }) => text)).toEqual(['0', '50', '100', '150']);
     expect(timeAxis(3)(0, 900).ticks.map(({ text }) => text)).toEqual(['0', '1', '2']);
+  });
+});
+
+describe('a time axis of a measured series', () => {
+  const nile = calendarAxis(40, { start: 1931, stepsPerYear: 1 })(44, 444);
+
+  it('names years, and finds steps as ever', () => {
+    expect(nile.name).toBe('year');
+    expect(nile.ticks.map(({ text }) => text)).toEqual(['1940', '1950', '1960', '1970']);
+    expect(nile.ticks[0].at).toBe(timeAxis(40)(44, 444).at(9));
+    expect(stepAt(nile, nile.at(7))).toBe(7);
+    expect(nile.stepName?.(9)).toBe('1940');
+  });
+
+  it('names months of monthly series, from where changes begin', () => {
+    const calendar = calendarFrom({ start: 1949, stepsPerYear: 12 }, 1);
+    const passengers = calendarAxis(143, calendar)(0, 400);
+    expect(passengers.stepName?.(0)).toBe('Feb 1949');
+    expect(passengers.stepName?.(11)).toBe('Jan 1950');
+    expect(passengers.ticks.every(({ text }) => /^19[456]\d$/.test(text))).toBe(true);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { yearText } from '../../../datasets/calendar.ts';
 import { delaysFor } from '../../../datasets/delays.ts';
 import { loadSeries } from '../../../datasets/series/loadSeries.ts';
 import { SHIPPED_SERIES } from '../../../datasets/series/shippedSeries.ts';
@@ -27,6 +28,14 @@ describe.each(SHIPPED_SERIES)('$label', ({ value, label, period, transform }) =>
     if (!delays) return expect(['nile', 'rivers', 'walking']).toContain(value);
     expect(Math.abs((delays.count * delays.apart) / (period ?? 0) - 1)).toBeLessThan(0.12);
   });
+});
+
+it('knows its years, also where changes and delays use up rows', async () => {
+  const nile = await readShippedSeries({ ...AS_SUITS, signal: 'nile' });
+  expect(nile?.calendar).toEqual({ start: 1871, stepsPerYear: 1 });
+  const passengers = await readShippedSeries({ ...AS_SUITS, signal: 'passengers' });
+  if (!passengers?.calendar) throw new Error('no calendar');
+  expect(yearText(passengers.calendar, passengers.rows - 1)).toBe('Dec 1960');
 });
 
 it('is scaled by its rows for training, or, in old links, with room for those held out', async () => {

@@ -1,12 +1,15 @@
 import { useMemo } from 'react';
+import { type Calendar, calendarFrom } from '../../../datasets/calendar.ts';
 import type { Gesture } from '../../../plots/drag/gesture.ts';
 import type { SettingsShape } from '../../../settings/settingsTable.ts';
-import { useController, useHovered, useSnapshotPart } from '../../../store/context.ts';
+import { useController, useHovered, useRun, useSnapshotPart } from '../../../store/context.ts';
 import type { Lab, OfKind } from '../../lab.ts';
 
 /** What all charts over time share: the steps shown, the one pointed at, the line where input ends. */
 export interface Time {
   readonly steps: number;
+  /** When they are, where that is known. */
+  readonly calendar: Calendar | undefined;
   /** Counted from the first step shown. */
   readonly hovered: number | null;
   readonly onHover: (step: number | null) => void;
@@ -52,8 +55,15 @@ export function useTimeOf<Snapshot extends OverTime>(
   );
   const hovered = row === null ? null : row - firstRow;
   const inputEnd = end >= steps ? null : end;
+  const ofAllRows = useRun(({ dataset }) =>
+    dataset?.kind === 'sequence' ? dataset.calendar : undefined,
+  );
+  const calendar = useMemo(
+    () => ofAllRows && calendarFrom(ofAllRows, firstRow),
+    [ofAllRows, firstRow],
+  );
   return useMemo(
-    () => ({ steps, hovered, inputEnd, ...handlers }),
-    [steps, hovered, inputEnd, handlers],
+    () => ({ steps, calendar, hovered, inputEnd, ...handlers }),
+    [steps, calendar, hovered, inputEnd, handlers],
   );
 }

@@ -1,3 +1,5 @@
+import { yearOf } from '../../../datasets/calendar.ts';
+import type { Dataset } from '../../../datasets/dataset.ts';
 import { columnsCsv, inOwnUnits, numbered, observed } from '../../../files/exportCsv.ts';
 import { type LabExports, table } from '../../shared/keeping/labExports.ts';
 import { plainSvaeLdsSnapshot } from '../plain.ts';
@@ -21,6 +23,7 @@ export const exports: LabExports = {
         const { data } = plainSvaeLdsSnapshot(shown, dataset);
         return columnsCsv([
           { name: 'row', values: Array.from({ length: steps }, (_, t) => firstRow + t + 1) },
+          ...yearsOf(dataset, firstRow, steps),
           ...observed(dataset, data.flat()),
           ...(clean ? inOwnUnits(dataset, clean, 'clean ') : []),
           ...inOwnUnits(dataset, prediction, 'predicted '),
@@ -38,3 +41,11 @@ export const exports: LabExports = {
   ],
   python: { notebook: async () => (await import('./notebook.ts')).notebook },
 };
+
+/** When the rows begin, where that is known: a month later is a twelfth more. */
+function yearsOf(dataset: Dataset, firstRow: number, steps: number) {
+  const calendar = dataset.kind === 'sequence' ? dataset.calendar : undefined;
+  if (!calendar) return [];
+  const values = Array.from({ length: steps }, (_, t) => yearOf(calendar, firstRow + t));
+  return [{ name: 'year', values }];
+}
