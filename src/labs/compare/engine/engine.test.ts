@@ -11,7 +11,7 @@ import {
   type ModelName,
 } from '../snapshot.ts';
 import { CompareEngine } from './engine.ts';
-import { createMembers } from './members.ts';
+import { createMembers, vaeSettings } from './members.ts';
 
 const small: CompareSettings = {
   ...defaultValues(compareTable),
@@ -56,6 +56,12 @@ afterEach(() => {
 });
 
 describe('training together', () => {
+  it('trains the VAE on the objective that is chosen, as in its own lab', () => {
+    expect(vaeSettings({ ...defaultValues(compareTable), objective: 'iwae-dreg' })).toMatchObject({
+      ...{ objective: 'iwae-dreg', importanceSamples: 50 },
+    });
+  });
+
   it('teaches each model what it would learn alone', () => {
     const together = engine();
     train(together, 8);

@@ -37,7 +37,12 @@ export function gmmSettings(settings: CompareSettings): EmSettings {
 }
 
 export function vaeSettings(settings: CompareSettings): VaeSettings {
-  return { ...defaultValues(vaeTable), ...sharedSettings(settings) };
+  const { objective, importanceSamples } = settings;
+  return {
+    ...defaultValues(vaeTable),
+    ...sharedSettings(settings),
+    ...{ objective, importanceSamples },
+  };
 }
 
 /** The recipe is a preset of the SVAE's own table; what the models share stands over it. */
