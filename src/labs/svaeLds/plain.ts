@@ -1,5 +1,6 @@
 import type { Dataset } from '../../datasets/dataset.ts';
 import { inRows } from '../shared/data/inRows.ts';
+import { observedStretch } from '../shared/data/observedStretch.ts';
 import { ownRows } from '../shared/data/ownRows.ts';
 import type { SvaeLdsSnapshot } from './snapshot.ts';
 
@@ -24,15 +25,4 @@ export function plainSvaeLdsSnapshot(snapshot: SvaeLdsSnapshot, dataset: Dataset
     heldFrom: snapshot.heldFrom,
     trouble: snapshot.trouble,
   };
-}
-
-/** The observations of the steps shown (T x D) in their own units, exactly as they were given. */
-function observedStretch(
-  { data, firstRow, steps }: Pick<SvaeLdsSnapshot, 'data' | 'firstRow' | 'steps'>,
-  dataset: Dataset,
-): ArrayLike<number> {
-  // Dots may be fed faster than the data set has them.
-  if (!dataset.own) return data;
-  const D = dataset.dimension;
-  return dataset.own.subarray(firstRow * D, (firstRow + steps) * D);
 }

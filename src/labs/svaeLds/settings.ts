@@ -2,9 +2,13 @@
 import { linear, logarithmic, whole, wholeLogarithmic } from '../../settings/ranges.ts';
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
 import { networkSettings } from '../shared/settings/networkSettings.ts';
-import { standardiseSetting } from '../shared/settings/ownDataSettings.ts';
+import {
+  OWN_SERIES,
+  reachSetting,
+  standardiseSetting,
+} from '../shared/settings/ownDataSettings.ts';
 import { SHIPPED_OPTIONS } from '../shared/settings/seriesSettings.ts';
-import { structuredTraining } from '../shared/settings/trainingSettings.ts';
+import { structuredTraining, windowsSetting } from '../shared/settings/trainingSettings.ts';
 import { startBefore } from './startsFromData.ts';
 import { trackingSettings } from './trackingSettings.ts';
 
@@ -71,24 +75,12 @@ export const svaeLdsTable = defineSettings({
         },
         { value: 'sine', label: 'Sine on a line', help: 'The dot slows down before it turns.' },
         ...SHIPPED_OPTIONS,
-        {
-          value: 'own',
-          label: 'Own series',
-          help: 'Rows of a CSV file, in the order of time. An empty row or cell is a gap.',
-        },
+        OWN_SERIES,
       ],
       default: 'bouncing',
     },
     standardise: standardiseSetting('signal'),
-    reach: {
-      ...logarithmic(0.05, 5, 0.005),
-      label: 'Reach beyond the training values',
-      help: 'How far predictions can go beyond the values trained on, below and above, as a fraction of their range. The decoder ends in a sigmoid and cannot leave that range.',
-      group: 'Data',
-      basic: true,
-      shownWhen: { setting: 'signal', is: ['own'] },
-      default: 0.125,
-    },
+    reach: reachSetting,
     roomFor: {
       kind: 'choice',
       label: 'Room for predictions',
@@ -272,13 +264,7 @@ export const svaeLdsTable = defineSettings({
       basic: true,
       default: 80,
     },
-    windows: {
-      ...wholeLogarithmic(1, 100),
-      label: 'Windows per batch',
-      help: 'Number of windows, drawn at random, in each training step.',
-      group: 'Training',
-      default: 8,
-    },
+    windows: windowsSetting,
     ...structuredTraining,
     naturalStep: {
       ...structuredTraining.naturalStep,

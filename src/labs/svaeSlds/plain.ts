@@ -1,15 +1,14 @@
 import type { Dataset } from '../../datasets/dataset.ts';
 import { inRows } from '../shared/data/inRows.ts';
+import { observedStretch } from '../shared/data/observedStretch.ts';
 import { ownRows } from '../shared/data/ownRows.ts';
 import type { SvaeSldsSnapshot } from './snapshot.ts';
 
 /** A snapshot as nested plain arrays, for scripts, tests and exports: one row per step. */
 export function plainSvaeSldsSnapshot(snapshot: SvaeSldsSnapshot, dataset: Dataset) {
-  const { latentDimension: d, stateCount: K, steps, firstRow } = snapshot;
-  const D = dataset.dimension;
-  const seen = dataset.own?.subarray(firstRow * D, (firstRow + steps) * D) ?? snapshot.data;
+  const { dataDimension: D, latentDimension: d, stateCount: K } = snapshot;
   return {
-    data: inRows(seen, D),
+    data: inRows(observedStretch(snapshot, dataset), D),
     prediction: ownRows(dataset, snapshot.prediction),
     latents: inRows(snapshot.latents, d),
     states: snapshot.states.map((state) => ({

@@ -2,8 +2,12 @@
 import { linear, logarithmic, whole, wholeLogarithmic } from '../../settings/ranges.ts';
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
 import { networkSettings } from '../shared/settings/networkSettings.ts';
-import { standardiseSetting } from '../shared/settings/ownDataSettings.ts';
-import { structuredTraining } from '../shared/settings/trainingSettings.ts';
+import {
+  OWN_SERIES,
+  reachSetting,
+  standardiseSetting,
+} from '../shared/settings/ownDataSettings.ts';
+import { structuredTraining, windowsSetting } from '../shared/settings/trainingSettings.ts';
 
 const generated = { setting: 'signal', is: ['two-tempo', 'three-tempo', 'bar'] } as const;
 
@@ -64,24 +68,12 @@ export const svaeSldsTable = defineSettings({
           label: 'Moving and breathing bar',
           help: 'Four states with constant drift.',
         },
-        {
-          value: 'own',
-          label: 'Own series',
-          help: 'Rows of a CSV file, in the order of time. An empty row or cell is a gap.',
-        },
+        OWN_SERIES,
       ],
       default: 'two-tempo',
     },
     standardise: standardiseSetting('signal'),
-    reach: {
-      ...logarithmic(0.05, 5, 0.005),
-      label: 'Reach beyond the training values',
-      help: 'How far predictions can go beyond the values trained on, below and above, as a fraction of their range. The decoder ends in a sigmoid and cannot leave that range.',
-      group: 'Data',
-      basic: true,
-      shownWhen: { setting: 'signal', is: ['own'] },
-      default: 0.125,
-    },
+    reach: reachSetting,
     dwell: {
       ...logarithmic(2, 500, 1),
       label: 'Time in a true state',
@@ -196,13 +188,7 @@ export const svaeSldsTable = defineSettings({
       basic: true,
       default: 100,
     },
-    windows: {
-      ...wholeLogarithmic(1, 100),
-      label: 'Windows per batch',
-      help: 'Number of windows, drawn at random, in each training step.',
-      group: 'Training',
-      default: 8,
-    },
+    windows: windowsSetting,
     ...structuredTraining,
     naturalStep: {
       ...structuredTraining.naturalStep,

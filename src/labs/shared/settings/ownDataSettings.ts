@@ -1,5 +1,6 @@
 /** How own data are scaled for a model: settings of every lab that takes some. */
 import type { OwnForm } from '../../../datasets/ownData.ts';
+import { logarithmic } from '../../../settings/ranges.ts';
 import type { SettingsShape, SettingsTable } from '../../../settings/settingsTable.ts';
 
 /** @param setting the choice of data in the lab's table, with "own" among its values */
@@ -13,6 +14,24 @@ export const standardiseSetting = <Name extends string>(setting: Name) =>
     shownWhen: { setting, is: ['own'] },
     default: false,
   }) as const satisfies SettingsShape[string];
+
+/** Of the setting `signal`. */
+export const OWN_SERIES = {
+  value: 'own',
+  label: 'Own series',
+  help: 'Rows of a CSV file, in the order of time. An empty row or cell is a gap.',
+} as const;
+
+/** Of own series. */
+export const reachSetting = {
+  ...logarithmic(0.05, 5, 0.005),
+  label: 'Reach beyond the training values',
+  help: 'How far predictions can go beyond the values trained on, below and above, as a fraction of their range. The decoder ends in a sigmoid and cannot leave that range.',
+  group: 'Data',
+  basic: true,
+  shownWhen: { setting: 'signal', is: ['own'] },
+  default: 0.125,
+} as const satisfies SettingsShape[string];
 
 /** How a lab takes own data: the choice of data in its table, which has "own" among its values. */
 export interface OwnDataPlace {

@@ -12,6 +12,15 @@ export const pointsPerStep = {
   default: 100,
 } as const;
 
+/** Of every model with networks that learns a series. */
+export const windowsSetting = {
+  ...wholeLogarithmic(1, 100),
+  label: 'Windows per batch',
+  help: 'Number of windows, drawn at random, in each training step.',
+  group: 'Training',
+  default: 8,
+} as const;
+
 /** Of every model with networks; the default is that of structured ones. */
 export const learningRate = {
   ...logarithmic(0.00001, 1, 0.00001),

@@ -1,8 +1,8 @@
 import { yearOf } from '../../../datasets/calendar.ts';
 import type { Dataset } from '../../../datasets/dataset.ts';
-import { columnsCsv, inOwnUnits, numbered, observed } from '../../../files/exportCsv.ts';
+import { columnsCsv, numbered } from '../../../files/exportCsv.ts';
 import { type LabExports, table } from '../../shared/keeping/labExports.ts';
-import { plainSvaeLdsSnapshot } from '../plain.ts';
+import { seriesColumns } from '../../shared/keeping/seriesColumns.ts';
 import type { SvaeLdsSnapshot } from '../snapshot.ts';
 
 export const exports: LabExports = {
@@ -19,16 +19,8 @@ export const exports: LabExports = {
       'Series',
       'The steps shown: observations, prediction and latents as CSV',
       (shown, dataset) => {
-        const { steps, firstRow, clean, prediction, latents, latentDimension } = shown;
-        const { data } = plainSvaeLdsSnapshot(shown, dataset);
-        return columnsCsv([
-          { name: 'row', values: Array.from({ length: steps }, (_, t) => firstRow + t + 1) },
-          ...yearsOf(dataset, firstRow, steps),
-          ...observed(dataset, data.flat()),
-          ...(clean ? inOwnUnits(dataset, clean, 'clean ') : []),
-          ...inOwnUnits(dataset, prediction, 'predicted '),
-          ...numbered('latent', latents, latentDimension),
-        ]);
+        const [row, ...others] = seriesColumns(shown, dataset);
+        return columnsCsv([row, ...yearsOf(dataset, shown.firstRow, shown.steps), ...others]);
       },
     ),
     // Row i, column j is what latent j gives to latent i.

@@ -1,6 +1,6 @@
-import { columnsCsv, inOwnUnits, numbered, observed } from '../../../files/exportCsv.ts';
+import { columnsCsv, countedFromOne, numbered } from '../../../files/exportCsv.ts';
 import { type LabExports, table } from '../../shared/keeping/labExports.ts';
-import { plainSvaeSldsSnapshot } from '../plain.ts';
+import { seriesColumns } from '../../shared/keeping/seriesColumns.ts';
 import type { SvaeSldsSnapshot } from '../snapshot.ts';
 
 export const exports: LabExports = {
@@ -17,22 +17,13 @@ export const exports: LabExports = {
     table<SvaeSldsSnapshot>(
       'Series',
       'The steps shown: observations, prediction, latents and states as CSV; states count from 1',
-      (shown, dataset) => {
-        const { steps, firstRow, clean, prediction, latents, latentDimension, truth } = shown;
-        const { data } = plainSvaeSldsSnapshot(shown, dataset);
-        return columnsCsv([
-          { name: 'row', values: Array.from({ length: steps }, (_, t) => firstRow + t + 1) },
-          ...observed(dataset, data.flat()),
-          ...(clean ? inOwnUnits(dataset, clean, 'clean ') : []),
-          ...inOwnUnits(dataset, prediction, 'predicted '),
-          ...numbered('latent', latents, latentDimension),
-          { name: 'state', values: Array.from(shown.assignments, (state) => state + 1) },
+      (shown, dataset) =>
+        columnsCsv([
+          ...seriesColumns(shown, dataset),
+          countedFromOne('state', shown.assignments),
           ...numbered('probability of state', shown.responsibilities, shown.stateCount),
-          ...(truth
-            ? [{ name: 'true state', values: Array.from(truth, (state) => state + 1) }]
-            : []),
-        ]);
-      },
+          ...(shown.truth ? [countedFromOne('true state', shown.truth)] : []),
+        ]),
     ),
     table<SvaeSldsSnapshot>(
       'Transitions',

@@ -61,8 +61,7 @@ export default memo(function StatesPanel() {
 
 function valuesOf(state: SldsState, snapshot: SvaeSldsSnapshot): readonly string[] {
   const { share, dwell, period, spectralRadius, removed } = state;
-  if (removed) return ['removed', '', '', ''];
-  if (!isInUse(state)) return [shareInWords(share), NOT_IN_USE, '', ''];
+  if (!isInUse(state)) return [shareInWords(share), removed ? 'removed' : NOT_IN_USE, '', ''];
   const truth = truePeriodOf(snapshot, state.id);
   return [
     shareInWords(share),

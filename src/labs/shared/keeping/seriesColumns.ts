@@ -1,0 +1,22 @@
+import type { Dataset } from '../../../datasets/dataset.ts';
+import { type ExportColumn, inOwnUnits, numbered, observed } from '../../../files/exportCsv.ts';
+import { type ObservedSteps, observedStretch } from '../data/observedStretch.ts';
+
+interface ShownSteps extends ObservedSteps {
+  /** T x D: the signal without noise, where it is known. */
+  readonly clean: Float32Array | null;
+  /** T x D */
+  readonly prediction: Float32Array;
+  /** T x d */
+  readonly latents: Float32Array;
+  readonly latentDimension: number;
+}
+
+/** Rows, observations, prediction and latents of the steps shown, as columns. */
+export const seriesColumns = (shown: ShownSteps, dataset: Dataset): readonly ExportColumn[] => [
+  { name: 'row', values: Array.from({ length: shown.steps }, (_, t) => shown.firstRow + t + 1) },
+  ...observed(dataset, observedStretch(shown, dataset)),
+  ...(shown.clean ? inOwnUnits(dataset, shown.clean, 'clean ') : []),
+  ...inOwnUnits(dataset, shown.prediction, 'predicted '),
+  ...numbered('latent', shown.latents, shown.latentDimension),
+];
