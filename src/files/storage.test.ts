@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import * as v from 'valibot';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LinkLab } from '../settings/link.ts';
 import { defineSettings } from '../settings/settingsTable.ts';
 import { encodeModelFile } from './modelFile.ts';
@@ -53,7 +54,9 @@ describe('storage that works', () => {
     expect(await storage.list('svae-gmm')).toEqual({ ok: true, value: [mark] });
   });
 
-  it('keeps a large file as a Blob, and recalls it', async () => {
+  describe('a large file', () => {
+    const arrays = { weights: new Float64Array(300_000).fill(0.5) };
+    const large = { ...file, checkpoint: { step: 4, arrays } };
     class Encoder {
       onmessage: ((event: { readonly data: Blob }) => void) | null = null;
       terminate() {}
@@ -61,20 +64,53 @@ describe('storage that works', () => {
         this.onmessage?.({ data: new Blob([encodeModelFile(data)]) });
       }
     }
-    vi.stubGlobal('Worker', Encoder);
-    const store = memoryStore();
-    const storage = createWorkStorage({ open: () => store });
-    const arrays = { weights: new Float64Array(300_000).fill(0.5) };
-    const large = { ...file, checkpoint: { step: 4, arrays } };
-    expect(await storage.keep(large, visit)).toEqual({ ok: true, value: null });
-    vi.unstubAllGlobals();
-    expect(store.kept.get('svae-gmm')).toMatchObject({ text: expect.any(Blob), step: 4 });
-    // Another visit sets it aside as it is.
-    await storage.keep(file, { ...visit, id: 'second' });
-    const found = await storage.recall(lab, 'first');
-    const weights = found.ok ? found.value?.file.checkpoint?.arrays.weights : null;
-    expect(weights?.length).toBe(300_000);
-    expect(weights?.every((value) => value === 0.5)).toBe(true);
+    beforeEach(() => void vi.stubGlobal('Worker', Encoder));
+    afterEach(() => void vi.unstubAllGlobals());
+
+    it('is kept as a Blob, and recalled', async () => {
+      const store = memoryStore();
+      const storage = createWorkStorage({ open: () => store });
+      expect(await storage.keep(large, visit)).toEqual({ ok: true, value: null });
+      expect(store.kept.get('svae-gmm')).toMatchObject({ text: expect.any(Blob), step: 4 });
+      // Another visit sets it aside as it is.
+      await storage.keep(file, { ...visit, id: 'second' });
+      const found = await storage.recall(lab, 'first');
+      const weights = found.ok ? found.value?.file.checkpoint?.arrays.weights : null;
+      expect(weights?.length).toBe(300_000);
+      expect(weights?.every((value) => value === 0.5)).toBe(true);
+    });
+
+    it('is kept as text where the browser stores no Blobs, as in private windows of Safari', async () => {
+      const store = memoryStore();
+      const refusing: KeyValueStore = {
+        ...store,
+        async update(key, next) {
+          const value = next(store.kept.get(key));
+          if (v.is(v.object({ text: v.instance(Blob) }), value))
+            throw new DOMException('BlobURLs are not yet supported', 'DataCloneError');
+          store.kept.set(key, value);
+        },
+      };
+      const storage = createWorkStorage({ open: () => refusing });
+      await storage.keep(file, { ...visit, id: 'before' });
+      expect(await storage.keep(large, visit)).toMatchObject({ value: { visit: 'before' } });
+      expect(await storage.recall(lab)).toMatchObject({
+        value: { file: { checkpoint: { step: 4 } } },
+      });
+    });
+
+    it('is reported as unreadable where the browser has lost its Blob', async () => {
+      const store = memoryStore();
+      const storage = createWorkStorage({ open: () => store });
+      await storage.keep(large, visit);
+      const { text } = v.parse(v.object({ text: v.instance(Blob) }), store.kept.get('svae-gmm'));
+      vi.spyOn(text, 'text').mockRejectedValue(new DOMException('gone', 'NotReadableError'));
+      const problem = {
+        kind: 'corrupt',
+        message: expect.stringContaining('cannot be read: the browser'),
+      };
+      expect(await storage.recall(lab)).toEqual({ ok: false, problem });
+    });
   });
 
   it('opens what earlier versions have kept', async () => {

@@ -132,6 +132,23 @@ export function createWorkStorage(options: WorkStorageOptions = {}): WorkStorage
       return [record, ...others].slice(0, EARLIER_LIMIT);
     });
 
+  /** Returns what it has replaced: two tabs may write at the same time. */
+  async function putLatest(store: KeyValueStore, lab: string, record: KeptRecord) {
+    const put = async (next: KeptRecord) => {
+      let replaced: KeptRecord | null = null;
+      await store.update(lab, (value) => {
+        replaced = readLatest(value);
+        return next;
+      });
+      return replaced;
+    };
+    return put(record).catch(async (error: unknown) => {
+      if (typeof record.text === 'string' || problemOf(error).kind !== 'unavailable') throw error;
+      // Private windows of Safari store no Blobs.
+      return put({ ...record, text: await textOf(record) });
+    });
+  }
+
   /** What is stored as the latest work, unread, or as that of a visit; undefined for nothing. */
   async function pieceOf(store: KeyValueStore, lab: string, visit?: string): Promise<unknown> {
     if (visit === undefined) return store.get(lab);
@@ -149,13 +166,7 @@ export function createWorkStorage(options: WorkStorageOptions = {}): WorkStorage
       return guarded(async (store) => {
         const step = file.checkpoint?.step ?? 0;
         const record = { savedAt: now(), text: written.value, visit: id, linkState, step };
-        // Two tabs may write at the same time: each must know what it has replaced.
-        let replaced: KeptRecord | null = null;
-        await store.update(file.lab, (value) => {
-          replaced = readLatest(value);
-          return record;
-        });
-        const other = ofAnother(replaced, id, from);
+        const other = ofAnother(await putLatest(store, file.lab, record), id, from);
         if (other === null) return null;
         await putWithEarlier(store, file.lab, other, id);
         return markOf(other);
@@ -223,13 +234,17 @@ const isSame = (record: KeptRecord, mark: WorkMark | null): boolean =>
 async function readKept(value: unknown, lab: LinkLab): Promise<Stored<KeptWork>> {
   const kept = v.safeParse(recordSchema, value);
   if (!kept.success) return corrupt('it is not what this page writes.');
-  const { text } = kept.output;
   const { decodeModelFile } = await modelFiles();
-  const decoded = decodeModelFile(typeof text === 'string' ? text : await text.text(), lab);
+  const text = await attempted(async () => textOf(kept.output));
+  if (!text.ok) return corrupt('the browser has lost what it was given.');
+  const decoded = decodeModelFile(text.value, lab);
   if (!decoded.ok) return corrupt(decoded.problem.message);
   const { file, warnings } = decoded;
   return { ok: true, value: { ...markOf(kept.output), file, warnings } };
 }
+
+const textOf = async ({ text }: KeptRecord): Promise<string> =>
+  typeof text === 'string' ? text : text.text();
 
 function corrupt(reason: string): Stored<never> {
   const message = `The work kept on this device cannot be read: ${reason}`;

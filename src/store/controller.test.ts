@@ -661,6 +661,9 @@ describe('LabController', () => {
       phase: 'failed',
       failure: 'There are no own points yet.',
     });
+    // The stage says why: a press of a button brings no error of its own.
+    await controller.step();
+    await expect(controller.train(3)).rejects.toThrow('There are no own points yet.');
     await controller.undo();
     expect(run.getState()).toMatchObject({ phase: 'ready', failure: null });
   });

@@ -185,12 +185,12 @@ export class LabController extends ViewCommands {
   }
 
   /**
-   * One training step, from a shipped model too. Resolves also when the worker dies on the way, which
-   * is reported elsewhere.
+   * One training step, from a shipped model too. Resolves also when the worker dies on the way or the
+   * lab cannot run, which is reported elsewhere.
    */
   async step(): Promise<void> {
     await this.train(1, { continues: true }).catch((error: unknown) => {
-      if (!(error instanceof WorkerLost)) throw error;
+      if (!(error instanceof WorkerLost) && this.run.getState().phase !== 'failed') throw error;
     });
   }
 

@@ -1,15 +1,14 @@
 import type { PointerEvent } from 'react';
-import { useRef } from 'react';
 import type { PlotPointerKind } from '../host/PlotHost.tsx';
 import type { Cloud, PlanePoint, Screen } from './coordinates.ts';
 import type { Frame } from './frame.ts';
 import { nearestRow } from './nearest.ts';
 import type { Picking } from './scene.ts';
+import { useClick } from './useClick.ts';
 
 /** A point lights up within this distance, CSS pixels; fingers get more. */
 const REACH = 18;
 const TOUCH_REACH = 28;
-const CLICK_SLOP = 4;
 
 function pick(
   clouds: readonly Cloud[],
@@ -30,7 +29,7 @@ function pick(
 
 /** Pointer handlers that tell which row is under the pointer and which was clicked. */
 export function usePointPicking({ clouds, onHover, onSelect }: Picking) {
-  const pressed = useRef<Screen | null>(null);
+  const isClick = useClick();
 
   return (
     kind: PlotPointerKind,
@@ -38,6 +37,7 @@ export function usePointPicking({ clouds, onHover, onSelect }: Picking) {
     frame: Frame<PlanePoint<string>>,
     event: PointerEvent,
   ): void => {
+    const clicks = isClick(kind, at, event);
     const reach = event.pointerType === 'touch' ? TOUCH_REACH : REACH;
     const onCluster =
       event.target instanceof Element && event.target.closest('[data-cluster]') !== null;
@@ -45,14 +45,8 @@ export function usePointPicking({ clouds, onHover, onSelect }: Picking) {
       case 'move':
         onHover?.(onCluster ? null : pick(clouds, frame, at, reach));
         break;
-      case 'down':
-        pressed.current = at;
-        break;
       case 'up': {
-        const from = pressed.current;
-        pressed.current = null;
-        if (from === null || onCluster) break;
-        if (Math.hypot(at[0] - from[0], at[1] - from[1]) > CLICK_SLOP) break;
+        if (!clicks || onCluster) break;
         const row = pick(clouds, frame, at, reach);
         if (event.pointerType === 'touch') onHover?.(row);
         onSelect?.(row);
@@ -60,7 +54,6 @@ export function usePointPicking({ clouds, onHover, onSelect }: Picking) {
       }
       case 'cancel':
       case 'leave':
-        pressed.current = null;
         if (event.pointerType !== 'touch') onHover?.(null);
     }
   };

@@ -99,6 +99,9 @@ it('q is dropped where the plane is clicked, and not by a click at a mark', () =
   expect(last(onPlace)).toMatchObject({ phase: 'end', target: 'mean' });
   expect(last(onPlace).at.mean.every((value: number) => value > 0.5)).toBe(true);
   expect(last(onPlace).at.deviation[0]).toBeCloseTo(snapshot.moments.deviation[0], 9);
+  // Nor is what is pressed elsewhere and let go here, or dragged across the plane.
+  fireEvent.pointerUp(plane, { pointerId: 1, button: 0, clientX: 250, clientY: 120 });
+  drag(plane, [300, 100], [240, 100]);
   // The strips of the marginals are no places.
   drag(plane, [300, 395], [300, 395]);
   drag(button('Mean of q'), [200, 200], [200, 200]);

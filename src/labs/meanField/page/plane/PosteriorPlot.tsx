@@ -18,6 +18,7 @@ import { useDrawing } from '../../../../plots/layers/useDrawing.ts';
 import type { Data, Parameters } from '../../../../plots/plane/coordinates.ts';
 import type { AxisUnits } from '../../../../plots/plane/frame.ts';
 import { Plane, type PlanePointer } from '../../../../plots/plane/Plane.tsx';
+import { useClick } from '../../../../plots/plane/useClick.ts';
 import { INFERENCE_LOOK } from '../../../../plots/style/inferenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
@@ -108,10 +109,11 @@ export function PosteriorPlot(props: PosteriorPlotProps) {
         deviation: [0, 1].map((i) => units[i].scale * at.deviations[i]) as never as Place,
       },
     });
+  const isClick = useClick();
   /** A click puts the mean of q there. */
-  const drop: PlanePointer<Parameters> = (kind, at, frame) => {
+  const drop: PlanePointer<Parameters> = (kind, at, frame, event) => {
     const mean = frame.fromScreen(at);
-    if (kind !== 'up' || mean.some((value) => Math.abs(value) > HALF)) return;
+    if (!isClick(kind, at, event) || mean.some((value) => Math.abs(value) > HALF)) return;
     place({ phase: 'end', target: 'mean', at: { ...shown, mean } });
   };
   const observed: Observed | null = snapshot.observations && {
