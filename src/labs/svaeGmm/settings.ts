@@ -114,7 +114,7 @@ export const svaeGmmTable = defineSettings({
     shapesFirst: {
       kind: 'switch',
       label: 'Count shapes first',
-      help: 'Before training, the shapes in the data are counted by the density of the points. For more than eight, the prior is narrower, clusters start where k-means ends, and joins leave that many clusters.',
+      help: 'Before training, the shapes in the data are counted by the density of the points. For more than eight, the prior is narrower, clusters start where k-means ends, and joins leave at least that many clusters.',
       default: true,
     },
     batch: pointsPerStep,

@@ -139,7 +139,7 @@ export const svaeSldsTable = defineSettings({
     start: {
       kind: 'choice',
       label: 'Start',
-      help: 'Where the networks begin. Own series may vary little within their range; then a decoder that begins with a larger variance learns nothing.',
+      help: 'How the networks start. Own series may vary little within their range. A decoder that starts with a larger variance then learns nothing.',
       options: [
         {
           value: 'auto',

@@ -52,7 +52,7 @@ export function KeyReading({ label, xs, named, lines, pointed = null }: KeyReadi
   const reader = (
     <StepReader
       {...{ label, count: xs.length, record: read, onRead: setRead, text: inWords }}
-      resting="not read"
+      resting="none"
     />
   );
   if (record === null) return reader;

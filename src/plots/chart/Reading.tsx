@@ -15,6 +15,8 @@ interface ReadLine {
 }
 
 interface ReadingProps {
+  /** What keys choose; by default the step. */
+  readonly label?: string;
   /** Where the records lie along x, increasing. */
   readonly xs: ArrayLike<number>;
   readonly lines: readonly ReadLine[];
@@ -26,7 +28,8 @@ interface ReadingProps {
 }
 
 /** Names and values of lines, at the record that keys chose, under the pointer, or else at the last. */
-export function Reading({ xs, lines, pointed, recordText, valueText }: ReadingProps) {
+export function Reading({ label = 'Step', ...props }: ReadingProps) {
+  const { xs, lines, pointed, recordText, valueText } = props;
   const { x, y } = useChart();
   const [read, setRead] = useState<number | null>(null);
   const last = xs.length - 1;
@@ -49,7 +52,7 @@ export function Reading({ xs, lines, pointed, recordText, valueText }: ReadingPr
       .join(', ')}`;
   return (
     <>
-      <StepReader count={xs.length} record={read} onRead={setRead} text={inWords} />
+      <StepReader {...{ label, count: xs.length, record: read, onRead: setRead, text: inWords }} />
       <EndLabels
         label={`Values at ${name}`}
         labels={present.map(({ value, ...line }) => ({

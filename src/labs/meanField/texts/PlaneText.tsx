@@ -17,9 +17,10 @@ export function PlaneText() {
         </p>
         <Explained formula={update} />
         <p>
-          An update goes to the maximum over its factor at once, without a gradient and a step size,
-          so none can lower the <Term word="ELBO" />. What separates it from the log evidence is the
-          KL divergence from q to the posterior. It shrinks until no single factor can do better.
+          An update sets one factor to the best it can be, given the others. It needs no gradient
+          and no step size, and it can never lower the <Term word="ELBO" />. What separates it from
+          the log evidence is the KL divergence from q to the posterior. It shrinks until no single
+          factor can do better.
         </p>
         <Explained formula={decomposition} />
       </section>
@@ -65,7 +66,7 @@ export function PlaneText() {
           </li>
           <li>
             <b>Banana</b>: raise the bend. The log evidence stays, and the ELBO falls. So the ELBOs
-            of two models do not tell which one fits better: their gaps differ, too.
+            of two models do not tell which one fits better: the gaps differ as well.
           </li>
           <li>
             <b>Normal</b>: drag the observations. The posterior changes, the gap does not. It

@@ -139,7 +139,7 @@ function PlaceReader({ label, x, text }: PlaceReaderProps) {
     <>
       <StepReader
         {...{ label, text }}
-        resting="not read"
+        resting="none"
         count={x.length}
         record={read}
         onRead={setPlace}

@@ -73,8 +73,9 @@ function Text() {
         </p>
         <p>
           Before training, the shapes in the data are counted: small pieces are joined where the
-          data between them are hardly sparser than within. For more than eight shapes the prior is
-          narrower, the clusters start where k-means ends, and joins leave that many clusters.
+          data between them are hardly sparser than within them. For more than eight shapes the
+          prior is narrower, the clusters start where k-means ends, and joins leave at least that
+          many clusters.
         </p>
         <p>
           The search for merges and splits judges every change by the ELBO of all data. A change

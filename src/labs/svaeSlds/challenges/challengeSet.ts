@@ -37,7 +37,7 @@ export const challenges: ChallengeSet<LabView, Remembered> = {
       task: 'Find a ribbon with an accuracy below 0.9, and teach it the switches with at most three strokes of the brush: accuracy 0.97 or more.',
       hint: 'Look at the ribbon early in training, or after a state in use has been removed. A state that is not in use learns from what is painted with it.',
       answer:
-        'Remove a state in use. Paint its longest stretch with a state that is not in use: others follow. Then paint where the found states still differ from the true ones.',
+        'Remove a state in use. Paint its longest stretch with a state that is not in use: its other stretches follow. Then paint where the found states still differ from the true ones.',
       check: taughtByBrush,
     },
     {

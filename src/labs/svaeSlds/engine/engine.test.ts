@@ -107,6 +107,24 @@ describe('an SVAE-SLDS', () => {
     expect(engine.evaluate()).toEqual(before);
   });
 
+  it('takes a state that is painted in place of a removed one for the same true state', () => {
+    const { firstRow, inputEnds, truth, matched } = engine.snapshot();
+    const label = truth?.[inputEnds - 1] ?? -1;
+    const [removed, free] = [matched?.indexOf(label) ?? -1, matched?.indexOf(-1) ?? -1];
+    const edit: SvaeSldsEdit = {
+      kind: 'paintState',
+      from: firstRow + inputEnds - 5,
+      to: firstRow + inputEnds,
+      state: free,
+    };
+    engine.setEdits([edit]);
+    expect(engine.snapshot().matched).toEqual(matched);
+    engine.setEdits([{ kind: 'removeState', state: removed }, edit]);
+    const after = engine.snapshot().matched;
+    expect([after?.[removed], after?.[free]]).toEqual([-1, label]);
+    engine.setEdits([]);
+  });
+
   it('paints what lies ahead, and the sampled chains go there', () => {
     const { firstRow, inputEnds, steps } = engine.snapshot();
     const [from, to] = [inputEnds + 3, steps];

@@ -1,6 +1,7 @@
 /** What the page is shown of an SVAE-SLDS. */
 import { inOwnUnits } from '../../../datasets/columnUnits.ts';
 import type { Sequence } from '../../../datasets/dataset.ts';
+import { labelCount, occupancy } from '../../shared/data/segmentation.ts';
 import { float64, int32, unitArrays } from '../../shared/engine/arrays.ts';
 import { meanSquaredError, spreadOf } from '../../shared/engine/forecastFigures.ts';
 import { heldOutStretch, type Stretch } from '../../shared/engine/heldOut.ts';
@@ -208,7 +209,8 @@ export class SnapshotMaker {
 
   /**
    * K: the true state each state goes with in the rows trained on, which have more switches than those
-   * shown; edits that move states take it with them.
+   * shown; edits that move states take it with them. A state that learns from paint in place of a
+   * removed one has that one's.
    */
   private matched(trained: Float64Array, edits: readonly SvaeSldsEdit[]): number[] {
     const { labels } = this.dataset;
@@ -227,6 +229,16 @@ export class SnapshotMaker {
         matched[edit.state] = -1;
       }
       if (edit.kind === 'splitState') matched[edit.into] = matched[edit.state];
+    }
+    const removed = removedBy(edits, K);
+    for (const edit of edits) {
+      if (edit.kind !== 'paintState' || matched[edit.state] !== -1) continue;
+      const stretch = labels.subarray(edit.from, edit.to);
+      const shares = occupancy(stretch, labelCount(stretch));
+      const painted = shares.indexOf(Math.max(...shares));
+      const before = matched.indexOf(painted);
+      if (!removed.includes(before)) continue;
+      [matched[before], matched[edit.state]] = [-1, painted];
     }
     return matched;
   }

@@ -24,7 +24,7 @@ const StatesPanel = lazy(() => whenUsable(() => import('./stage/StatesPanel.tsx'
 const SweepsView = lazy(() => import('./slow/SweepsView.tsx'));
 
 const OF_PAINT =
-  'States learn from the steps painted with them. The ELBO is of the rows for training, without paint.';
+  'A state learns from the steps painted with it. The ELBO is that of the training rows, without paint.';
 
 /** Forecasts drawn one by one: enough to see where they part, few enough to see through. */
 const FAN = 12;

@@ -16,6 +16,8 @@ it('says of a state that no step is in that it is not in use, and not how long t
   };
   const settings = { hiddenUnits: 5, hiddenLayers: 1, activation: 'tanh' };
   const { nodes } = diagram.live(shown as never, { settings, row: null, cluster: 1 } as never);
-  expect(nodes.chain?.words).toBe('Expected steps in each state: state 1 50, state 2 not in use.');
+  expect(nodes.chain?.words).toBe(
+    'Expected steps in each state: state 1: 50, state 2: not in use.',
+  );
   expect(nodes.dynamics?.words).toMatch(/^Expected A of state 2, which is not in use: /);
 });

@@ -108,7 +108,7 @@ function live(snapshot: Shown, context: DiagramContext<SvaeSldsSettings>): LiveM
 function dwellInWords(state: SldsState): string {
   const { id, dwell } = state;
   const steps = formatFixed(Math.min(dwell, 99999), dwell < 10 ? 1 : 0);
-  return `state ${id + 1} ${isInUse(state) ? steps : NOT_IN_USE}`;
+  return `state ${id + 1}: ${isInUse(state) ? steps : NOT_IN_USE}`;
 }
 
 function stateAt({ responsibilities, stateCount }: Shown, step: number): LiveNode {

@@ -55,7 +55,12 @@ function Course({ view: { run, particles, observations } }: { readonly view: Fil
         {...{ label: 'Step', xs: steps, named: (step) => `step ${step}` }}
         lines={[
           {
-            ...{ key: 'effective', name: 'count', colour, value: (t) => effective[t] },
+            ...{
+              key: 'effective',
+              name: 'particles that count',
+              colour,
+              value: (t) => effective[t],
+            },
             text: (t) =>
               `${formatFixed(effective[t], 1)}${resampled[t] === 1 ? ', resampled' : ''}`,
           },

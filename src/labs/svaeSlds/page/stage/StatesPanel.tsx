@@ -23,7 +23,7 @@ const HEAD = [
   'State',
   {
     name: 'Share',
-    help: 'Of all training steps, as learned. With less than 2 % a state is not in use, and as the prior has it',
+    help: 'Of all training steps, as learned. A state with less than 2 % is not in use: its parameters are close to the prior',
   },
   { name: 'Stays for', help: 'Mean number of steps until the state is left' },
   { name: 'Period', help: 'Steps of a full turn, and that of the true state it stands for' },

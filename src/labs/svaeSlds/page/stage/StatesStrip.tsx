@@ -33,7 +33,7 @@ function Figures({ snapshot }: { readonly snapshot: SvaeSldsSnapshot }) {
     <StripFigures>
       <StripFigure
         name="States in use"
-        help="States with more than 2 % of the training steps. The others are as the prior has them"
+        help="States with more than 2 % of the training steps, or with painted steps. The parameters of the others are close to the prior"
       >
         {found(`${states.filter(isInUse).length} of ${states.length}`)}
       </StripFigure>

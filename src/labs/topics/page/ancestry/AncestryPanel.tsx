@@ -116,7 +116,9 @@ export const AncestryPanel = memo(function AncestryPanel() {
                 hasNames={at === strips.length - 1}
                 text={(d) =>
                   `${corpus?.titles[d]}: ${parts
-                    .map((part, k) => `${part.name} ${percent(its[d * parts.length + k])}`)
+                    .map(({ name }, k) => ({ name, share: its[d * parts.length + k] }))
+                    .sort((one, other) => other.share - one.share)
+                    .map(({ name, share }) => `${name} ${percent(share)}`)
                     .join(', ')}`
                 }
                 {...rows}

@@ -143,5 +143,5 @@ function noteOf(snapshot: TopicsSnapshot, shown: Measure) {
   }
   if (courses.some(({ algorithm }) => algorithm === 'stochastic'))
     return `Step size ρ = (τ + t)^−κ = ${rho.toPrecision(2)}.`;
-  return `ELBO of ${all.length} topics per word; K = 1 is exact.`;
+  return `ELBO per word with ${all.length} topics. K = 1 is exact.`;
 }

@@ -105,6 +105,7 @@ function Values({ lines, decimals, pointed }: ValuesProps) {
   return (
     <Reading
       {...{ xs, pointed }}
+      label="Number of documents"
       lines={lines.map(({ name, colour, seen, values }) => ({
         ...{ key: name, name, colour, strong: seen !== undefined },
         valueAt: (record) =>
