@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { SERIES_NOTES } from '../../../../datasets/series/seriesNotes.ts';
 import { useDocument } from '../../../../store/context.ts';
 import { shippedSeries } from '../../settings/seriesSettings.ts';
 import styles from '../../sideSection.module.css';
@@ -16,13 +17,14 @@ export function ShippedSeriesSection({ use, forecasts = false }: ShippedSeriesSe
   const id = useId();
   const series = shippedSeries(useDocument(({ settings }) => settings.signal));
   if (!series) return null;
+  const { source, expect } = SERIES_NOTES[series.value];
   return (
     <section className={styles.section} aria-labelledby={id}>
       <h4 id={id} className={styles.label}>
         {series.label}
       </h4>
       <p className={styles.text}>
-        {series.source} {use} {forecasts && series.expect}
+        {source} {use} {forecasts && expect}
       </p>
       <DelaysNote />
     </section>

@@ -1,0 +1,44 @@
+import type { ShippedName } from './shippedSeries.ts';
+
+/** What the page says of a series once it is chosen: apart from the list, which every first picture waits for. */
+interface SeriesNotes {
+  /** Who measured it and where it was published, in a sentence. */
+  readonly source: string;
+  /** How forecasts of it compare with repeating the last value or the last period, in a sentence or two. */
+  readonly expect: string;
+}
+
+export const SERIES_NOTES: Readonly<Record<ShippedName, SeriesNotes>> = {
+  sunspots: {
+    source:
+      'Swiss Federal Observatory, Zurich, and Tokyo Astronomical Observatory; Andrews and Herzberg, Data, 1985 (R, “sunspots”).',
+    expect:
+      'Twenty cycles of 9 to 14 years have a mean that is uncertain by 2.4 %. The rows for training repeat best after 42 quarters, and so do predictions. One quarter ahead the last value is the better forecast. From six quarters on the last cycle is as good as the model, because the cycles held out are higher than all before.',
+  },
+  passengers: {
+    source: 'Box and Jenkins, Time Series Analysis, series G (R, “AirPassengers”).',
+    expect:
+      'The model learns how the logarithm changes from month to month: relative growth, which neither a trend nor growing swings disturb. Up to a year and a half ahead its forecasts are better than the last value and the last year; further ahead the last year is better.',
+  },
+  nile: {
+    source: 'Cobb, The problem of the Nile, Biometrika 65, 1978 (R, “Nile”).',
+    expect:
+      'There is no period to repeat. Up to five years ahead the forecast has two thirds to four fifths of the squared error of the last value; further ahead both are about equal.',
+  },
+  rivers: {
+    source: 'Tong, Thanoon and Gudmundsson, Water Resources Bulletin 21, 1985 (tseries for R).',
+    expect:
+      'Two and a half years are for training, and the snow melts on other days each year. These rows repeat best after 70 steps, and most predictions after 64 to 69. Forecasts are better than the last value and the last year.',
+  },
+  heart: {
+    source:
+      'MIT-BIH Arrhythmia Database, record 208, Moody and Mark 2001, PhysioNet, Open Data Commons Attribution License (SciPy).',
+    expect:
+      'Beats are of unequal length, so a forecast of a spike that comes a step early or late counts twice as an error, and forecasts are cautious.',
+  },
+  walking: {
+    source: 'Not measured: harmonics of the stride with uneven strides and noise.',
+    expect:
+      'Strides are of unequal length: about two strides ahead the model no longer knows where in a stride it is, and forecasts fade.',
+  },
+};
