@@ -179,13 +179,13 @@ interface Use {
   readonly rank: number;
 }
 
-/** What two labs need at first is in a file of their own; what at least so many need, in one for all labs ... */
+/** From so many labs on, many need a module at first. */
 const MANY = 3;
 /**
- * ... unless the average lab would load so many characters that it does not need, before minification:
- * a request costs as much as one or two kilobytes.
+ * What several labs need at first is in one file for all labs, unless the average lab would load more characters
+ * than these that it does not need, before minification: a request costs as much as one or two kilobytes.
  */
-const WORTH_A_FILE = 3800;
+const WORTH_A_FILE = { ofTwo: 800, ofMany: 3200 } as const;
 /** Styles that labs share are smaller than what one request costs. */
 const STYLE = /\.css$/;
 /** Fixed files first; a file of labs ranks by their number, and half a rank higher if later parts need it. */
@@ -232,7 +232,7 @@ function usesOfModules(infoOf: InfoOf, all: readonly string[]): Map<string, Use>
   }
   const isForAll = (id: string, users: readonly string[]): boolean => {
     const unused = (lengths.get(partOf(id)) ?? 0) * (1 - users.length / labs.length);
-    return users.length >= MANY && unused < WORTH_A_FILE;
+    return users.length > 1 && unused < WORTH_A_FILE[users.length < MANY ? 'ofTwo' : 'ofMany'];
   };
   const uses = new Map<string, Use>();
   // For short names, as the page's script holds a list of all files.
