@@ -1,9 +1,9 @@
 import { useId } from 'react';
-import { SERIES_NOTES } from '../../../../datasets/series/seriesNotes.ts';
 import { useDocument } from '../../../../store/context.ts';
 import { shippedSeries } from '../../settings/seriesSettings.ts';
 import styles from '../../sideSection.module.css';
 import DelaysNote from './DelaysNote.tsx';
+import { SERIES_NOTES } from './seriesNotes.ts';
 
 interface ShippedSeriesSectionProps {
   /** What the lab does with it, as a sentence. */

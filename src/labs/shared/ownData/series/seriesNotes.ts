@@ -1,4 +1,4 @@
-import type { ShippedName } from './shippedSeries.ts';
+import type { ShippedName } from '../../../../datasets/series/shippedSeries.ts';
 
 /** What the page says of a series once it is chosen: apart from the list, which every first picture waits for. */
 interface SeriesNotes {
