@@ -24,9 +24,9 @@ const LEAST_MOVED = 0.3;
  * Beyond so many points the density is surer: for joins that leave about as many clusters as there are shapes in
  * the data, that share falls.
  */
-const SURE_FROM = 500;
-/** By this power of the number of points: 75 of 2,000 points must move. */
-const FALL = 1.5;
+const SURE_FROM = 1000;
+/** By this power of the number of points: 75 of 2,000 points must move, and 12 of 5,000. */
+const FALL = 3;
 /** What lies between shapes, as the middle of a spiral, may be one more. */
 const SPARE_SHAPES = 1;
 /** Clusters that stay, unless there are many shapes: whether the last two are one is for a merge of its own. */
