@@ -56,6 +56,23 @@ const FULLEST = [
   'vae?seed=3&steps=20',
 ];
 
+test('SVAE-SLDS: presented next to its model, the sentence on paint does not lie on the bound', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await openLink(
+    page,
+    "#/svae-slds?edits=!('kind':'paintState','from':2696,'to':2720,'state':1);&seed=0&steps=800&v=1",
+  );
+  for (const key of ['p', 'd']) {
+    await page.locator('main').focus();
+    await page.keyboard.press(key);
+  }
+  await button(page, 'ELBO').click();
+  await expect(region(page, 'ELBO').getByText('nats per step')).toBeVisible();
+  await expectAllInSight(page);
+});
+
 test('estimators, bounds, VAE: presented with formula and graphical model, all is in sight', async ({
   page,
 }) => {

@@ -109,7 +109,7 @@ export const compareTable = defineSettings({
       id: 'iwae',
       label: 'VAE with importance weights',
       comment:
-        'The VAE raises the bound of 50 importance weights. Its ELBO becomes lower, its held-out log-likelihood higher: keep a run of the first preset to compare.',
+        'The VAE raises the importance-weighted bound of 50 samples. Its ELBO becomes lower, its held-out log-likelihood higher. Keep a run of the first preset to compare.',
       values: { objective: 'iwae-dreg' },
     },
     {
