@@ -25,7 +25,7 @@ const LETTER = 6.5;
 const X = linearAxis(
   '',
   { low: 0, high: 1 },
-  { ticks: [0, 0.5, 1], text: (share) => `${100 * share}%` },
+  { ticks: [0, 0.5, 1], text: (share) => `${100 * share} %` },
 );
 
 const heightOf = (rows: number): number => rows * ROW + MARGIN.top + MARGIN.bottom;
