@@ -24,7 +24,7 @@ function newName(): string {
   return made;
 }
 
-/** A document that is reloaded has given its name free by then; another tab has not. */
+/** A document that is reloaded has released its name by then; another tab has not. */
 const PATIENCE_MS = 700;
 
 let name: string | null = null;

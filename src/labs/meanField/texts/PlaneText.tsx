@@ -65,8 +65,8 @@ export function PlaneText() {
             missing.
           </li>
           <li>
-            <b>Banana</b>: raise the bend. The log evidence stays, and the ELBO falls. So the ELBOs
-            of two models do not tell which one fits better: the gaps differ as well.
+            <b>Banana</b>: raise the bend. The log evidence hardly changes, and the ELBO falls. So
+            the ELBOs of two models do not tell which one fits better: the gaps differ as well.
           </li>
           <li>
             <b>Normal</b>: drag the observations. The posterior changes, the gap does not. It

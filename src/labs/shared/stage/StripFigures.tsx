@@ -35,7 +35,7 @@ export const StripFigure = ({ name, help, isSpare, children }: StripFigureProps)
 interface StripAlarmProps {
   readonly text: ReactNode;
   readonly help?: string | undefined;
-  /** Said by somebody else, who knows what of it is new. */
+  /** Announced elsewhere, where it is known what is new. */
   readonly isSilent?: boolean;
   /** What can be done about it. */
   readonly children?: ReactNode;
