@@ -73,7 +73,7 @@ test('SVAE-SLDS: presented next to its model, the sentence on paint does not lie
   await expectAllInSight(page);
 });
 
-test('estimators, bounds, VAE: presented with formula and graphical model, all is in sight', async ({
+test('presented: estimators, bounds, VAE are in sight with formula and graphical model, topics ask about words', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
@@ -89,6 +89,21 @@ test('estimators, bounds, VAE: presented with formula and graphical model, all i
       }
       await page.keyboard.press('Escape');
     });
+  // What takes the place of a view has a box.
+  await test.step('word intrusion', async () => {
+    await openLink(page, '#/topics?preset=countries');
+    await page.locator('main').focus();
+    await page.keyboard.press('p');
+    const reader = region(page, 'Reader');
+    await button(page, 'Topic 4').click();
+    await reader.getByRole('radio', { name: 'Topic', exact: true }).check({ force: true });
+    await expect(reader.getByRole('table')).toBeVisible();
+    await button(page, 'Word intrusion').click();
+    await expect(reader.getByText('Which word does not belong to it?')).toBeVisible();
+    await button(page, 'Back to the topic').click();
+    await expect(reader.getByRole('table')).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
 });
 
 /** What of the stage is cut off and scrolls, by its name. */
