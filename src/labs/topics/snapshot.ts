@@ -93,7 +93,9 @@ export interface DocumentAnswer {
   readonly responsibilities: Float32Array;
   /** K: q(theta) = Dirichlet(gamma). */
   readonly gamma: Float64Array;
-  /** From the start to the end of the update, alternating phi and gamma: K for each round. */
+  /** K: E[log theta] under it. */
+  readonly logShares: Float64Array;
+  /** From the start to rest, with the topics as they are, alternating phi and gamma: K for each round. */
   readonly gammaSteps: Float64Array;
   /** E[log theta] under each row of `gammaSteps`. */
   readonly logShareSteps: Float64Array;

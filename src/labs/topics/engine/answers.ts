@@ -42,15 +42,34 @@ export interface Asked {
   readonly ws: TopicWorkspace;
   /** D x K: shares of all documents; those held out are inferred first. */
   readonly gamma: () => Float64Array;
+  /** K: the shares that training gave a document; null where it was held out. */
+  readonly learned: (document: number) => Float64Array | null;
 }
 
-/** The update of one document with the topics as they are, from the start. */
+/**
+ * The shares of one document as every picture has them, and its update from the start with the topics as they
+ * are. Short of convergence the two differ. A document that was held out has the shares at rest.
+ */
 export function answerDocument(asked: Asked, document: number): DocumentAnswer {
   if (!(document >= 0 && document < asked.data.rows))
     throw new RangeError(
       `There is no document ${document}; they are counted from 0 to ${asked.data.rows - 1}.`,
     );
-  return { kind: 'document', document, ...updateOf(asked, asked.bags, document) };
+  const { bags, ws, learned } = asked;
+  const update = updateOf(asked, bags, document);
+  const gamma = learned(document);
+  if (!gamma) return { kind: 'document', document, ...update };
+  return {
+    ...{ kind: 'document', document, ...update, gamma },
+    logShares: logSharesOf(gamma),
+    responsibilities: Float32Array.from(responsibilities(ws, bags, document, gamma)),
+  };
+}
+
+/** K: E[log theta] under Dirichlet(gamma). */
+function logSharesOf(gamma: Float64Array): Float64Array {
+  const all = digamma(gamma.reduce((a, b) => a + b, 0));
+  return gamma.map((value) => digamma(value) - all);
 }
 
 /** Its words in the vocabulary; the topics do not change. */
@@ -88,8 +107,7 @@ function updateOf({ ws, state }: Asked, bags: Bags, d: number) {
   const bounds: number[] = [];
   const note = () => {
     gammas.push(...gamma);
-    const all = digamma(gamma.reduce((a, b) => a + b, 0));
-    for (const value of gamma) logs.push(digamma(value) - all);
+    logs.push(...logSharesOf(gamma));
     bounds.push(documentLikelihood(ws, one, 0, gamma, 0) - shareKl(gamma, 0, alpha));
   };
   note();
@@ -104,6 +122,7 @@ function updateOf({ ws, state }: Asked, bags: Bags, d: number) {
     counts,
     responsibilities: Float32Array.from(responsibilities(ws, one, 0, gamma)),
     gamma,
+    logShares: logSharesOf(gamma),
     gammaSteps: Float64Array.from(gammas),
     logShareSteps: Float64Array.from(logs),
     boundSteps: Float64Array.from(bounds),

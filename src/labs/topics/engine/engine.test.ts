@@ -34,3 +34,28 @@ it('finds the shares of individuals within .05', () => {
   for (let step = 0; step < 150; step++) engine.train();
   expect(engine.measure().shareError).toBeLessThan(0.05);
 });
+
+it('gives the shares of a document that its pictures have, before training rests, and its words by them', () => {
+  const engine = opened('ancestry', {});
+  for (let step = 0; step < 5; step++) engine.train();
+  const answer = engine.inspect({ kind: 'document', document: 7 });
+  if (answer.kind !== 'document') throw new Error(answer.kind);
+  const gamma = Array.from(answer.gamma);
+  const all = gamma.reduce((a, b) => a + b, 0);
+  const asked = engine.inspect({
+    kind: 'documents',
+    topic: engine.snapshot().topics[0].id,
+    count: 200,
+  });
+  if (asked.kind !== 'documents') throw new Error(asked.kind);
+  expect(gamma[0] / all).toBeCloseTo(asked.shares[asked.documents.indexOf(7)], 6);
+  const K = gamma.length;
+  for (let at = 0; at < answer.responsibilities.length; at += K) {
+    const own = answer.responsibilities.subarray(at, at + K);
+    expect(own.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 5);
+  }
+  // The update from the start goes on to rest.
+  expect(Math.abs(answer.gammaSteps[answer.gammaSteps.length - K] - gamma[0])).toBeGreaterThan(
+    0.01,
+  );
+});

@@ -385,7 +385,13 @@ export class TopicsEngine implements Engine<TopicsEdit, TopicsSnapshot, TopicsQu
       state: shown.state,
       ws: shown.ws,
       gamma: () => this.allShares(shown),
+      learned: (document) => this.sharesOf(shown, document),
     };
+  }
+
+  private sharesOf({ state: { topics: K, gamma } }: TopicFit, document: number) {
+    const at = this.split.learned.indexOf(document);
+    return at < 0 ? null : gamma.slice(at * K, (at + 1) * K);
   }
 
   /** D x K: as they were learned, and of held-out documents as the topics ask for. */

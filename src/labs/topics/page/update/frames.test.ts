@@ -37,6 +37,7 @@ it('gives the responsibilities of an earlier round', () => {
     ...{ kind: 'document', document: 0, words: Int32Array.of(0, 1), counts: Int32Array.of(1, 1) },
     responsibilities: Float32Array.from(shares(end)),
     gamma: Float64Array.from(end),
+    logShares: Float64Array.from(logsOf(end)),
     gammaSteps: Float64Array.from([...start, ...end]),
     logShareSteps: Float64Array.from([...logsOf(start), ...logsOf(end)]),
     boundSteps: Float64Array.of(-3, -2),

@@ -45,14 +45,13 @@ export const gammaAt = ({ gammaSteps, gamma }: DocumentAnswer, row: number): Flo
   gammaSteps.subarray(row * gamma.length, (row + 1) * gamma.length);
 
 /**
- * W x K: the responsibilities that the shares of one round ask for. Those of the end differ by the
- * expected logs of the shares alone, as the topics are fixed.
+ * W x K: the responsibilities that the shares of one round ask for. Those of the
+ * document differ by the expected logs of the shares alone, as the topics are fixed.
  */
 export function responsibilitiesAt(answer: DocumentAnswer, row: number): Float32Array {
-  const { gamma, logShareSteps: logs, responsibilities } = answer;
-  const K = gamma.length;
-  const end = logs.length - K;
-  const ratios = Array.from(gamma, (_, k) => Math.exp(logs[row * K + k] - logs[end + k]));
+  const { logShareSteps, logShares, responsibilities } = answer;
+  const K = logShares.length;
+  const ratios = logShares.map((log, k) => Math.exp(logShareSteps[row * K + k] - log));
   const phi = responsibilities.map((value, at) => value * ratios[at % K]);
   for (let from = 0; from < phi.length; from += K) {
     const own = phi.subarray(from, from + K);
