@@ -42,7 +42,7 @@ async function findsTrained(page: Page): Promise<void> {
     expect(y + height).toBeLessThanOrEqual(720);
   }
   await expectMeasured(page);
-  await expect(row(page, 'SVAE').getByRole('cell').nth(1)).toHaveText(/^−\d\.\d\d ± 0\.0\d\d$/);
+  await expect(row(page, 'SVAE').getByRole('cell').nth(1)).toHaveText(/^−\d\.\d\d\s± 0\.0\d\d$/);
   await expect(row(page, 'VAE')).toContainText('no clusters');
   await expect(row(page, 'GMM')).toContainText('not here');
   await expect(region(page, 'Figures')).toContainText('500 fresh points');
