@@ -38,7 +38,7 @@ it('shows a run of the filter by each way of resampling', async () => {
   const reader = screen.getByRole('slider', { name: 'Step shown in the chart' });
   reader.focus();
   await page.user.keyboard('{Home}');
-  expect(reader.getAttribute('aria-valuetext')).toMatch(/^step 0: count \d+\.\d/);
+  expect(reader.getAttribute('aria-valuetext')).toMatch(/^step 0: particles that count \d+\.\d/);
   await page.controller.changeSettings({ resampling: 'never' });
   await screen.findByRole('img', { name: /Steps with resampling: 0/ });
 });

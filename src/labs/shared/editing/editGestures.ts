@@ -49,9 +49,10 @@ export function createEditGestures<Edit>(controller: LabController): EditGesture
     // A stroke that another one has overtaken says so before the session has either.
     await editing.settled();
     const bound = await controller.bound().catch(() => null);
-    const said = typeof sentence === 'string' ? sentence : await sentence();
-    // What was done since has a word of its own.
-    if (latestWord !== own) return;
+    const made = async () => (typeof sentence === 'string' ? sentence : sentence());
+    const said = await made().catch(() => null);
+    // What was done since has a word of its own; a lab that was left meanwhile has none.
+    if (said === null || latestWord !== own) return;
     const { edits, lab } = controller.document.getState();
     const { datum, objective, isTrainedOn } = controller.labNamed(lab);
     // Of another target, and of divergences, the difference is no cost.
