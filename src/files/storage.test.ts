@@ -183,6 +183,23 @@ describe('work of several visits', () => {
     expect(await seeds()).toEqual([8, 7, 6, 5, 4, 3]);
   });
 
+  it('loses nothing of another link where there is no room left', async () => {
+    const store = memoryStore();
+    let room = true;
+    const update: KeyValueStore['update'] = async (key, next) => {
+      await store.update(key, next);
+      room &&= !key.includes('earlier');
+    };
+    const full = { ...store, update: (...[key, next]: Parameters<typeof update>) =>
+      room ? update(key, next) : Promise.reject(new DOMException('', 'QuotaExceededError')) };
+    const storage = createWorkStorage({ open: () => full });
+    await storage.keep(file, visit);
+    const second = await storage.keep({ ...file, seed: 8 }, { ...visit, id: 'second' });
+    expect(second).toMatchObject({ ok: false, problem: { kind: 'full' } });
+    expect(await storage.recall(lab)).toMatchObject({ value: { file, visit: 'first' } });
+    expect(await storage.list('svae-gmm')).toMatchObject({ value: [{ visit: 'first' }] });
+  });
+
   it('sets the latest aside when asked to', async () => {
     const { storage, keep, seeds } = several();
     await keep(1, { id: 'a' });

@@ -166,10 +166,14 @@ export function createWorkStorage(options: WorkStorageOptions = {}): WorkStorage
       return guarded(async (store) => {
         const step = file.checkpoint?.step ?? 0;
         const record = { savedAt: now(), text: written.value, visit: id, linkState, step };
-        const other = ofAnother(await putLatest(store, file.lab, record), id, from);
-        if (other === null) return null;
-        await putWithEarlier(store, file.lab, other, id);
-        return markOf(other);
+        const setAside = async (latest: KeptRecord | null) => {
+          const other = ofAnother(latest, id, from);
+          if (other) await putWithEarlier(store, file.lab, other, id);
+          return other && markOf(other);
+        };
+        // Before its place is taken, as there may be no room for both; and what another tab has put there since.
+        const before = await setAside(await latestOf(store, file.lab));
+        return (await setAside(await putLatest(store, file.lab, record))) ?? before;
       });
     },
     async recall(lab, visit) {
@@ -182,7 +186,10 @@ export function createWorkStorage(options: WorkStorageOptions = {}): WorkStorage
     list: (lab) =>
       guarded(async (store) => {
         const latest = await latestOf(store, lab);
-        return [...(latest ? [latest] : []), ...(await earlierOf(store, lab))].map(markOf);
+        const earlier = await earlierOf(store, lab);
+        if (!latest) return earlier.map(markOf);
+        // Both, where it was set aside and nothing could take its place.
+        return [latest, ...earlier.filter(({ visit }) => visit !== latest.visit)].map(markOf);
       }),
     setAside: (lab) =>
       guarded(async (store) => {
