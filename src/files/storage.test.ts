@@ -190,8 +190,11 @@ describe('work of several visits', () => {
       await store.update(key, next);
       room &&= !key.includes('earlier');
     };
-    const full = { ...store, update: (...[key, next]: Parameters<typeof update>) =>
-      room ? update(key, next) : Promise.reject(new DOMException('', 'QuotaExceededError')) };
+    const full = {
+      ...store,
+      update: (...[key, next]: Parameters<typeof update>) =>
+        room ? update(key, next) : Promise.reject(new DOMException('', 'QuotaExceededError')),
+    };
     const storage = createWorkStorage({ open: () => full });
     await storage.keep(file, visit);
     const second = await storage.keep({ ...file, seed: 8 }, { ...visit, id: 'second' });
