@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,6 +12,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
  * @property {string} [log] a file that gets the output while the process runs
  * @property {number} [timeoutSeconds] the process is ended after this time; default: never
  * @property {Record<string, string>} [env] additions to the environment
+ * @property {number} [niceness] the process gives way to others; from 0, the default, to 19
  *
  * @typedef {{ code: number, output: string }} RunResult
  */
@@ -24,7 +26,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
  * @param {RunOptions} [options]
  * @returns {Promise<RunResult>}
  */
-export function run(command, args, { log, timeoutSeconds, env = {} } = {}) {
+export function run(command, args, { log, timeoutSeconds, env = {}, niceness } = {}) {
   if (log !== undefined) mkdirSync(dirname(log), { recursive: true });
   const file = log === undefined ? undefined : createWriteStream(log);
   return new Promise((resolve) => {
@@ -44,6 +46,7 @@ export function run(command, args, { log, timeoutSeconds, env = {} } = {}) {
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(timeoutSeconds === undefined ? {} : { timeout: timeoutSeconds * 1000 }),
     });
+    if (niceness !== undefined) giveWay(child.pid, niceness);
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
     child.on('error', (error) => {
@@ -52,6 +55,15 @@ export function run(command, args, { log, timeoutSeconds, env = {} } = {}) {
     });
     child.on('close', (code) => end(code ?? 1));
   });
+}
+
+/** @param {number | undefined} pid @param {number} niceness */
+function giveWay(pid, niceness) {
+  try {
+    if (pid !== undefined) setPriority(pid, niceness);
+  } catch {
+    // It has ended already, or the system does not let it: it runs like all others.
+  }
 }
 
 /**

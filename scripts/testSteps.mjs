@@ -114,15 +114,15 @@ async function types() {
   return { ok: true, output: '' };
 }
 
+/** Of the unit tests, beside the browser tests. */
+const GIVES_WAY = 10;
+
 /** @returns {Promise<Outcome>} */
 async function unitTests() {
   const report = freshReport('unit.json');
-  const result = await runTool('vitest', [
-    'run',
-    '--reporter=dot',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ]);
+  const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  // The browser tests beside them take longest.
+  const result = await runTool('vitest', args, { niceness: GIVES_WAY });
   return reported('unit tests', result, report, (/** @type {UnitReport} */ found) => {
     const { numPassedTests, numFailedTests, testResults } = found;
     const brokenFiles = testResults.filter(
