@@ -73,6 +73,12 @@ it('links carry what the reader and the chart show', async () => {
   expect(reader().getByRole('radio', { name: 'Topic' })).toHaveProperty('checked', true);
 });
 
+it('a line that stays has its name before the first step', async () => {
+  await open('bars', 0);
+  const names = await screen.findByRole('list', { name: 'Values that stay' });
+  expect(names.textContent).toMatch(/−\d\.\d{3}\s*K = 1/);
+});
+
 it('charts are read by keys', async () => {
   await open('bottleneck', 6);
   const readerOf = (name: string | RegExp) => screen.findByRole('slider', { name });

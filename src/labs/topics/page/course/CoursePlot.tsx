@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { linearAxis, logAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
+import { EndLabels } from '../../../../plots/chart/EndLabels.tsx';
 import { type Ghost, NO_GHOSTS } from '../../../../plots/chart/ghost.ts';
 import { nextInterval, robustInterval } from '../../../../plots/chart/intervals.ts';
 import { LaterGhosts } from '../../../../plots/chart/LaterGhosts.tsx';
@@ -101,7 +102,20 @@ function Values({ lines, decimals, pointed }: ValuesProps) {
     () => sort(new Set(lines.flatMap(({ seen }) => Array.from(seen ?? [])))),
     [lines],
   );
-  if (xs.length === 0) return null;
+  const { y } = useChart();
+  const valueText = (value: number) => formatFixed(value, decimals);
+  // Before the first step there is nothing to read, but lines that stay have their names.
+  if (xs.length === 0)
+    return (
+      <EndLabels
+        label="Values that stay"
+        labels={lines.flatMap(({ name, colour, values }) =>
+          values.length === 0
+            ? []
+            : [{ key: name, name, colour, value: valueText(values[0]), at: y.at(values[0]) }],
+        )}
+      />
+    );
   return (
     <Reading
       {...{ xs, pointed }}
@@ -112,7 +126,7 @@ function Values({ lines, decimals, pointed }: ValuesProps) {
           values[seen ? bisectRight(seen as number[], xs[record]) - 1 : 0] ?? Number.NaN,
       }))}
       recordText={(record) => `${grouped(xs[record])} documents`}
-      valueText={(value) => formatFixed(value, decimals)}
+      valueText={valueText}
     />
   );
 }
