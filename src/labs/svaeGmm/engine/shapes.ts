@@ -17,11 +17,13 @@ const SWEEPS = 30;
 const MOST_ROWS = 1000;
 
 /**
- * Pieces by k-means, joined while the data between two of them are as dense as within. The shapes are
- * counted by size, 1 / sum of squared shares, so that the few points where arms meet are not one more.
- * Depends on the data alone.
+ * Pieces by k-means, joined while the data between two of them are as dense as within (the idea of Chazal
+ * et al. 2013, here without a hierarchy). The shapes are counted by the inverse Simpson index of their
+ * shares, 1 / sum of squares, so that the few points where arms meet are not one more. Depends on the data
+ * alone.
  *
- * @returns at least 1
+ * @param values N x D, row-major, in model units; at most `MOST_ROWS` of the N rows are looked at
+ * @returns a whole number, at least 1
  */
 export function countShapes({
   values,

@@ -1,4 +1,4 @@
-/** Stretches painted with a state by hand: what inference is told of them, and what their states learn. */
+/** Stretches that a person has painted with a state: inference takes the state as given, and the state learns from them. */
 import { addEnergyStatistics } from '../../../inference/switchingLinearDynamics/forward.ts';
 import type { SvaeSldsEdit } from '../edits.ts';
 import type { Forecaster, ForecastRequest } from './forecast.ts';
