@@ -8,4 +8,7 @@ export const everyFourth = (rows: number): number[] =>
 
 export const round = (value: number): number => Number(value.toFixed(2));
 
+/** Height of a density: in hundredths its curve would be a stair. */
+export const roundHeight = (value: number): number => Number(value.toFixed(3));
+
 export const rounded = (values: ArrayLike<number>): number[] => Array.from(values, round);

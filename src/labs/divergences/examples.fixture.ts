@@ -1,5 +1,5 @@
 import type { LabExamples } from '../examples.fixture.ts';
-import { round } from '../miniature.fixture.ts';
+import { round, roundHeight } from '../miniature.fixture.ts';
 import type { DivergencesEdit } from './edits.ts';
 import type { DivergencesQuery, DivergencesSnapshot } from './snapshot.ts';
 import { TARGETS } from './targets.ts';
@@ -31,11 +31,13 @@ export const examples: LabExamples = {
     of(snapshot: DivergencesSnapshot) {
       if (snapshot.part !== 'densities') throw new Error('The picture is of densities.');
       const { x, p, fits } = snapshot;
-      const every = (values: Float32Array) =>
-        Array.from(values)
-          .filter((_, i) => i % 8 === 0)
-          .map(round);
-      return { x: every(x), p: every(p), fits: fits.map(({ density }) => every(density)) };
+      const every = (values: Float32Array) => Array.from(values).filter((_, i) => i % 8 === 0);
+      const heights = (density: Float32Array) => every(density).map(roundHeight);
+      return {
+        x: every(x).map(round),
+        p: heights(p),
+        fits: fits.map((fit) => heights(fit.density)),
+      };
     },
   },
 };

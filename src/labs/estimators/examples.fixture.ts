@@ -1,5 +1,5 @@
 import type { LabExamples } from '../examples.fixture.ts';
-import { round } from '../miniature.fixture.ts';
+import { roundHeight } from '../miniature.fixture.ts';
 import type { EstimatorsEdit } from './edits.ts';
 import type { EstimatorsQuery, EstimatorsSnapshot } from './snapshot.ts';
 
@@ -33,10 +33,10 @@ export const examples: LabExamples = {
       if (snapshot.part !== 'draws') throw new Error('The picture is of draws.');
       const { curve, estimates } = snapshot;
       return {
-        density: Array.from(curve.density, round).filter((_, i) => i % 4 === 0),
+        density: Array.from(curve.density, roundHeight).filter((_, i) => i % 4 === 0),
         histograms: ['score', 'leaveOneOut', 'pathwise'].map((wanted) => {
           const found = estimates.find(({ id }) => id === wanted);
-          return Array.from(found?.bins ?? [], round);
+          return Array.from(found?.bins ?? [], roundHeight);
         }),
       };
     },
