@@ -1,4 +1,5 @@
 import { measurePeriod } from '../math/period.ts';
+import { sinePeriod } from '../math/sinePeriod.ts';
 import { aroundLines } from '../math/straightLine.ts';
 
 /** Shorter ones turn by more than half a round a step. */
@@ -10,8 +11,19 @@ const LEAST_SEASON = 2;
  * @param values rows x D, NaN where a value is missing
  */
 export function measuredSeason(values: ArrayLike<number>, rows: number, D: number): number | null {
-  // A missing value says nothing.
-  const rest = aroundLines(values, D).map((value) => (Number.isNaN(value) ? 0 : value));
-  const period = measurePeriod(rest, rows, D);
+  const period = measurePeriod(aroundLinesWithoutGaps(values, D), rows, D);
   return period !== null && period >= LEAST_SEASON ? period : null;
 }
+
+/**
+ * The same, narrowed down by the sine with one overtone that fits best: the autocorrelation of a swing that
+ * fades has its peak too early.
+ */
+export function fittedSeason(values: ArrayLike<number>, rows: number, D: number): number | null {
+  const season = measuredSeason(values, rows, D);
+  return season && (sinePeriod(aroundLinesWithoutGaps(values, D), rows, D, season) ?? season);
+}
+
+/** A missing value says nothing. */
+const aroundLinesWithoutGaps = (values: ArrayLike<number>, D: number): Float64Array =>
+  aroundLines(values, D).map((value) => (Number.isNaN(value) ? 0 : value));

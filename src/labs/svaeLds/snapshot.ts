@@ -56,7 +56,7 @@ export interface SvaeLdsSnapshot {
   readonly truePeriod: number | null;
   /** Period of the rows for training, measured in the same way; null where nothing repeats, and for generated data. */
   readonly trainingPeriod: number | null;
-  /** Of the same stretch of the prediction as the period. */
+  /** Of the same samples and steps of the prediction as the period. */
   readonly spectrum: PowerSpectrum;
   /**
    * Mean squared error against the clean signal, or the data where that is not known, in the data

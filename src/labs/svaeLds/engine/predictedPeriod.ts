@@ -1,8 +1,10 @@
-/** The period of what a model predicts, and of what it was trained on. S samples, T steps, D data dimension. */
+/** Period and spectrum of what a model predicts, and the period of what it was trained on. S samples, T steps, D data dimension. */
 import type { Sequence } from '../../../datasets/dataset.ts';
+import { fittedSeason } from '../../../datasets/season.ts';
 import { measurePeriod } from '../../../math/period.ts';
+import { type PowerSpectrum, powerSpectrum } from '../../../math/powerSpectrum.ts';
+import { sinePeriod } from '../../../math/sinePeriod.ts';
 import { trainingPart } from '../../shared/engine/heldOut.ts';
-import { seasonOfTraining } from '../../shared/engine/naiveForecasts.ts';
 import type { Forecast } from './forecast.ts';
 
 /** Fewer forecast steps than this say nothing of a period. */
@@ -10,51 +12,98 @@ const LEAST_MEASURED = 50;
 /** Columns of all samples together: more cost time and make the period no more certain. */
 const MOST_COLUMNS = 48;
 
-/** The rows of a prediction over which its period is measured. */
-export interface MeasuredPart {
-  /** rows x columns; a view, not a copy. */
+/** Values whose rows are steps of a prediction. */
+interface Motion {
+  /** rows x columns */
   readonly values: Float32Array;
   readonly rows: number;
+  readonly columns: number;
 }
 
-/** The rows after the input has ended, or all where too few are left. */
-export function measuredPart(
-  prediction: Float32Array,
-  steps: number,
-  inputEnds: number,
-): MeasuredPart {
-  const from = steps - inputEnds >= LEAST_MEASURED ? inputEnds : 0;
-  const values = prediction.subarray((from * prediction.length) / steps);
-  return { values, rows: steps - from };
+export interface MeasuredMotion {
+  /** Steps after which the prediction repeats itself; null where nothing repeats. */
+  readonly period: number | null;
+  readonly spectrum: PowerSpectrum;
 }
+
+type Predicted = Pick<Forecast, 'decoded' | 'mean'>;
+type Columns = Pick<Sequence, 'dimension' | 'delays' | 'own'>;
 
 /**
- * Steps after which samples of the prediction repeat themselves, by the sum of their autocorrelations; null
- * where nothing repeats. The mean of the samples fades where their phases drift apart, and a signal that
+ * Period and spectrum of the same values: of samples of the prediction, by the sum of their autocorrelations
+ * and of their powers. The mean of the samples fades where their phases drift apart, and a signal that
  * fades repeats after two periods as well as after one. So the mean is used only where single samples are
  * too noisy to repeat themselves.
  */
-export function predictedPeriod(
-  { decoded, mean }: Pick<Forecast, 'decoded' | 'mean'>,
+export function predictedMotion(
+  predicted: Predicted,
   steps: number,
   inputEnds: number,
-  { dimension: D, delays }: Pick<Sequence, 'dimension' | 'delays'>,
-): number | null {
-  // Delayed columns hold the same values, some steps earlier.
-  const columns = delays?.columns ?? D;
-  const samples = Math.min(decoded.length / mean.length, Math.ceil(MOST_COLUMNS / columns));
-  const sideBySide = new Float32Array(steps * samples * columns);
+  of: Columns,
+): MeasuredMotion {
+  const { motion, period } = repeating(predicted, steps, inputEnds, of);
+  return { period, spectrum: powerSpectrum(motion.values, motion.rows, motion.columns) };
+}
+
+/** The period alone. */
+export const predictedPeriod = (
+  predicted: Predicted,
+  steps: number,
+  inputEnds: number,
+  of: Columns,
+): number | null => repeating(predicted, steps, inputEnds, of).period;
+
+function repeating(
+  { decoded, mean }: Predicted,
+  steps: number,
+  inputEnds: number,
+  { dimension: D, delays, own }: Columns,
+): { readonly motion: Motion; readonly period: number | null } {
+  const from = steps - inputEnds >= LEAST_MEASURED ? inputEnds : 0;
+  const ofSamples = sideBySide(decoded, mean.length, from, D, delays?.columns ?? D);
+  const periodOf = own ? fittedPeriod : repeatsAfter;
+  const period = periodOf(ofSamples);
+  if (period !== null) return { motion: ofSamples, period };
+  const ofMean = { values: mean.subarray(from * D), rows: steps - from, columns: D };
+  const periodOfMean = periodOf(ofMean);
+  return { motion: periodOfMean === null ? ofSamples : ofMean, period: periodOfMean };
+}
+
+const repeatsAfter = ({ values, rows, columns }: Motion) => measurePeriod(values, rows, columns);
+
+/**
+ * Measured swings fade and return at other strengths, and the autocorrelation of such a swing has its peak too
+ * early. Least squares has not.
+ */
+function fittedPeriod(motion: Motion): number | null {
+  const near = repeatsAfter(motion);
+  return near && (sinePeriod(motion.values, motion.rows, motion.columns, near) ?? near);
+}
+
+/**
+ * Columns of several samples next to each other.
+ *
+ * @param decoded S x T x D
+ * @param size T D
+ * @param from first row
+ * @param shown columns of a sample; the others hold the same values, some steps earlier
+ */
+function sideBySide(
+  decoded: Float32Array,
+  size: number,
+  from: number,
+  D: number,
+  shown: number,
+): Motion {
+  const samples = Math.min(decoded.length / size, Math.ceil(MOST_COLUMNS / shown));
+  const rows = size / D - from;
+  const values = new Float32Array(rows * samples * shown);
   let at = 0;
-  for (let t = 0; t < steps; t++)
+  for (let t = from; t < from + rows; t++)
     for (let s = 0; s < samples; s++)
-      for (let column = 0; column < columns; column++)
-        sideBySide[at++] = decoded[(s * steps + t) * D + column];
-  const ofSamples = measuredPart(sideBySide, steps, inputEnds);
-  const ofMean = measuredPart(mean, steps, inputEnds);
-  return (
-    measurePeriod(ofSamples.values, ofSamples.rows, samples * columns) ??
-    measurePeriod(ofMean.values, ofMean.rows, D)
-  );
+      for (let column = 0; column < shown; column++)
+        values[at++] = decoded[s * size + t * D + column];
+  return { values, rows, columns: samples * shown };
 }
 
 export interface MeasuredPeriods {
@@ -65,6 +114,16 @@ export interface MeasuredPeriods {
 }
 
 export function measuredPeriods(dataset: Sequence): MeasuredPeriods {
-  const training = dataset.own ? seasonOfTraining(trainingPart(dataset)) : null;
+  const training = dataset.own ? periodOfTraining(dataset) : null;
   return { training, season: dataset.truePeriod ?? training };
+}
+
+function periodOfTraining(dataset: Sequence): number | null {
+  const { values, rows, dimension: D } = trainingPart(dataset);
+  const shown = dataset.delays?.columns ?? D;
+  return fittedSeason(
+    values.filter((_, at) => at % D < shown),
+    rows,
+    shown,
+  );
 }

@@ -1,7 +1,6 @@
 import { inOwnUnits } from '../../../datasets/columnUnits.ts';
 import type { Sequence } from '../../../datasets/dataset.ts';
 import { modulus } from '../../../math/eigenvalues.ts';
-import { powerSpectrum } from '../../../math/powerSpectrum.ts';
 import { float64, int32, unitArrays } from '../../shared/engine/arrays.ts';
 import { meanSquaredError, spreadOf } from '../../shared/engine/forecastFigures.ts';
 import { heldOutStretch, type Stretch } from '../../shared/engine/heldOut.ts';
@@ -12,12 +11,7 @@ import { latentArrays } from './arrays.ts';
 import type { FedData } from './fedData.ts';
 import type { Forecast, Forecaster } from './forecast.ts';
 import type { LdsGlobals } from './globals.ts';
-import {
-  type MeasuredPeriods,
-  measuredPart,
-  measuredPeriods,
-  predictedPeriod,
-} from './predictedPeriod.ts';
+import { type MeasuredPeriods, measuredPeriods, predictedMotion } from './predictedPeriod.ts';
 
 /** What the page can ask for with `setView`; absent values mean the first line each. */
 interface View {
@@ -92,8 +86,6 @@ export class SnapshotMaker {
         ? Float32Array.from(forecast.draws.subarray((one - 1) * steps * d, one * steps * d))
         : null;
     const spread = view.spread > 0 ? spreadOf(forecast) : null;
-    const measured = measuredPart(prediction, steps, inputEnds);
-    const spectrum = powerSpectrum(measured.values, measured.rows, D);
     const truth = clean ?? values;
     const { distance, delays } = dataset;
     const naive = dataset.own && inputEnds > 0 ? this.naive(dataset, stretch, inputEnds) : null;
@@ -121,8 +113,7 @@ export class SnapshotMaker {
       columnInfluence: rotations.columnInfluence(),
       absentPairs: rotations.absent(edits),
       spectralRadius: modulus(eigenvalues[0]),
-      period: predictedPeriod(forecast, steps, inputEnds, dataset),
-      spectrum,
+      ...predictedMotion(forecast, steps, inputEnds, dataset),
       truePeriod: dataset.truePeriod,
       trainingPeriod: this.periodsOf(dataset).training,
       errors: {

@@ -1,0 +1,84 @@
+/** The period of a signal by least squares: of the sine, with one overtone, that explains most of it. */
+import { cholesky, POSITIVE_DEFINITE, solveLower } from './cholesky.ts';
+
+/** A constant, and cosine and sine of the period and of half of it. */
+const TERMS = 5;
+/** How far from a known period it is looked for, as a factor. */
+const REACH = 1.3;
+/** Tried so many times over the width of a peak, whose share of the period is that of the period in the rows. */
+const TRIED = 4;
+/** Then so many times as closely around the best. */
+const CLOSER = 8;
+/** A smaller share of the sum of squares is rounding. */
+const LEAST_EXPLAINED = 1e-9;
+
+/**
+ * Steps of the period within a factor of 1.3 of `near`; null where there are too few rows, or where none
+ * within that range is best. This is harmonic regression (Quinn and Hannan 2001): with noise that is
+ * independent from row to row no estimator knows the frequency of a sine better.
+ *
+ * @param values rows x channels, row-major, all finite; rows are steps
+ * @param near more than 2.6 steps, or there is none
+ */
+export function sinePeriod(
+  values: ArrayLike<number>,
+  rows: number,
+  channels: number,
+  near: number,
+): number | null {
+  if (rows <= 2 * TERMS || !(near > 2 * REACH)) return null;
+  const of = (period: number) => explainedBy(period, values, rows, channels);
+  const steps = Math.ceil((Math.log(REACH) * TRIED * rows) / near);
+  const coarse = highest(of, near, REACH ** (1 / steps), steps);
+  if (coarse === null) return null;
+  return highest(of, coarse, REACH ** (1 / (CLOSER * steps)), CLOSER / 2);
+}
+
+/** The top of the parabola through the best of the periods centre factor^-steps to centre factor^steps; null at an end. */
+function highest(
+  of: (period: number) => number,
+  centre: number,
+  factor: number,
+  steps: number,
+): number | null {
+  const values = Array.from({ length: 2 * steps + 1 }, (_, at) =>
+    of(centre * factor ** (at - steps)),
+  );
+  const best = values.indexOf(Math.max(...values));
+  if (!(values[best] > LEAST_EXPLAINED) || best === 0 || best === 2 * steps) return null;
+  const [before, at, after] = values.slice(best - 1, best + 2);
+  const curvature = before - 2 * at + after;
+  const shift = curvature < 0 ? (before - after) / (2 * curvature) : 0;
+  return centre * factor ** (best - steps + shift);
+}
+
+/** Share of the sum of squares around the mean that the terms of a period explain; 0 where there is none. */
+function explainedBy(
+  period: number,
+  values: ArrayLike<number>,
+  rows: number,
+  channels: number,
+): number {
+  const products = new Float64Array(TERMS * TERMS);
+  const sums = Array.from({ length: channels }, () => new Float64Array(TERMS));
+  const terms = new Float64Array(TERMS);
+  let squares = 0;
+  for (let t = 0; t < rows; t++) {
+    const angle = (2 * Math.PI * t) / period;
+    terms.set([1, Math.cos(angle), Math.sin(angle), Math.cos(2 * angle), Math.sin(2 * angle)]);
+    for (let i = 0; i < TERMS; i++) {
+      for (let j = 0; j < TERMS; j++) products[i * TERMS + j] += terms[i] * terms[j];
+      for (let c = 0; c < channels; c++) sums[c][i] += terms[i] * values[t * channels + c];
+    }
+    for (let c = 0; c < channels; c++) squares += values[t * channels + c] ** 2;
+  }
+  if (cholesky(products, 0, TERMS) !== POSITIVE_DEFINITE) return 0;
+  let explained = 0;
+  for (const sum of sums) {
+    solveLower(products, 0, sum, 0, TERMS);
+    // The mean, which the constant explains.
+    squares -= sum[0] ** 2;
+    for (let i = 1; i < TERMS; i++) explained += sum[i] ** 2;
+  }
+  return squares > 0 ? explained / squares : 0;
+}
