@@ -2,9 +2,15 @@
  * Writes the series that come with the page: `node scripts/series.mjs`. Needs R with the package
  * tseries, and Python with a SciPy that has `scipy.misc.electrocardiogram` (Debian: r-base-core,
  * r-cran-tseries, python3-scipy). Nothing of them is needed to build or to use the page.
+ *
+ * Two series come from files of public repositories and are written where these are given:
+ * `node scripts/series.mjs accelerometer.csv CAN01AD002.RData`. The first is
+ * optimisation/data/Pixel_Jamie_Hard_FrontPocket_1/accelerometer.csv of Oxford-step-counter/DataSet
+ * (CC BY 4.0), the second data/CAN01AD002.RData of CSHS-CWRA/CSHShydRology, daily flows of the Water
+ * Survey of Canada (Open Government Licence – Canada).
  */
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './processes.mjs';
 
@@ -14,6 +20,11 @@ const RSCRIPT = process.platform === 'win32' ? 'Rscript.exe' : 'Rscript';
 const [QUARTER, DAYS, SAMPLES] = [3, 5, 6];
 /** Of the electrocardiogram, in samples of 1 / 360 s: ten seconds with regular beats. */
 const [ECG_FROM, ECG_TO, SECOND] = [10374, 13914, 360];
+/** Of the accelerometer: seconds of even walking, and means a second. */
+const [WALK_FROM, WALK_TO, WALK_RATE] = [20, 68, 25];
+/** The first whole year of the daily flows. */
+const FLOWS_FROM = 1927;
+const [recording, flows] = process.argv.slice(2);
 
 write('sunspots', ['sunspot number'], means([fromR('sunspots')], QUARTER), 1);
 write('passengers', ['passengers / thousands'], [fromR('AirPassengers')], 0);
@@ -29,6 +40,8 @@ write(
 );
 write('heart', ['voltage / mV'], means([heart()], SAMPLES), 3);
 write('walking', ['up / m/s²', 'forward / m/s²', 'sideways / m/s²'], walking(1200), 2);
+if (recording) write('pocket', ['x / m/s²', 'y / m/s²', 'z / m/s²'], pocket(recording), 2);
+if (flows) write('saintJohn', ['flow / m³/s'], [monthlyFlows(flows)], 1);
 
 /** @param {string} expression of numbers @param {string} [library] that has the data */
 function fromR(expression, library) {
@@ -48,6 +61,43 @@ function heart() {
   const mean = (/** @type {number} */ at) =>
     means([voltage.slice(at - SECOND / 2, at + SECOND / 2)], SECOND)[0][0];
   return voltage.slice(ECG_FROM, ECG_TO).map((value, at) => value - mean(ECG_FROM + at));
+}
+
+/**
+ * Means of what a phone's accelerometer measured in each interval of 1 / 25 s.
+ *
+ * @param {string} file lines of nanoseconds, accuracy, x, y and z
+ */
+function pocket(file) {
+  const rows = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split(',').map(Number));
+  /** @type {{ readings: number, sums: number[] }[]} */
+  const intervals = Array.from({ length: (WALK_TO - WALK_FROM) * WALK_RATE }, () => ({
+    readings: 0,
+    sums: [0, 0, 0],
+  }));
+  for (const [time, , ...axes] of rows) {
+    const seconds = (time - rows[0][0]) / 1e9 - WALK_FROM;
+    const interval = intervals[Math.floor(seconds * WALK_RATE)];
+    if (!interval) continue;
+    interval.readings += 1;
+    for (const [axis, value] of axes.entries()) interval.sums[axis] += value;
+  }
+  return [0, 1, 2].map((axis) => intervals.map(({ readings, sums }) => sums[axis] / readings));
+}
+
+/** Means of the daily flows of each month, in m³/s. @param {string} file that R loads: days and flows */
+function monthlyFlows(file) {
+  const code = [
+    'days <- get(load(commandArgs(TRUE)[1]))',
+    'dates <- as.Date(days$date)',
+    `kept <- format(dates, "%Y") >= "${FLOWS_FROM}"`,
+    'means <- sapply(split(days$flow[kept], format(dates[kept], "%Y-%m")), mean)',
+    'cat(format(as.numeric(means), digits = 8, trim = TRUE), sep = "\\n")',
+  ];
+  return numbers(execFileSync(RSCRIPT, ['-e', code.join('\n'), file], { encoding: 'utf8' }));
 }
 
 /**

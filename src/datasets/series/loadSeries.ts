@@ -13,7 +13,9 @@ const FILES: Readonly<Record<ShippedName, () => Promise<{ readonly default: Ship
   passengers: () => import('./passengers.generated.json'),
   nile: () => import('./nile.generated.json'),
   rivers: () => import('./rivers.generated.json'),
+  saintJohn: () => import('./saintJohn.generated.json'),
   heart: () => import('./heart.generated.json'),
+  pocket: () => import('./pocket.generated.json'),
   walking: () => import('./walking.generated.json'),
 };
 

@@ -52,11 +52,27 @@ export const SHIPPED_SERIES = [
     transform: 'none',
   },
   {
+    value: 'saintJohn',
+    label: 'Saint John River',
+    help: 'Flow of the Saint John River in Canada, month by month, 1927 to 2014: snow melts in April and May. A year takes 12 months.',
+    period: 12,
+    calendar: { start: 1927, stepsPerYear: 12 },
+    transform: 'log',
+  },
+  {
     value: 'heart',
     label: 'Electrocardiogram',
     help: 'Ten seconds of a heart, 60 values a second, without slow drift. A beat takes 30 to 34 steps, 32.3 on average.',
     // Mean distance of its 18 peaks.
     period: 32.29,
+    transform: 'none',
+  },
+  {
+    value: 'pocket',
+    label: 'Walking',
+    help: 'What the accelerometer of a phone in a trouser pocket shows of someone who walks: three directions, 25 values a second. A stride, two steps, takes 25 to 31 values, 26.8 on average.',
+    // Mean distance of the 45 steps of one foot, by a sensor at it.
+    period: 26.77,
     transform: 'none',
   },
   {

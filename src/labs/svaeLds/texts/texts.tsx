@@ -83,10 +83,10 @@ function Text() {
       <section>
         <h3>Measured series</h3>
         <p>
-          Choose sunspots, airline passengers, the Nile, two rivers, an electrocardiogram or walking
-          as the <b>Signal</b>, or load your own. The encoder sees one row at a time, and a single
-          value does not tell whether the series rises or falls. So a row of one or two columns also
-          shows the values before it, over one period: delay coordinates (
+          Choose sunspots, airline passengers, a river, an electrocardiogram or walking as the{' '}
+          <b>Signal</b>, or load your own. The encoder sees one row at a time, and a single value
+          does not tell whether the series rises or falls. So a row of one or two columns also shows
+          the values before it, over one period: delay coordinates (
           <Cite from="takens">Takens</Cite>). The errors of two forecasts without a model are shown
           next to the model’s: one repeats the last value, the other the last period. The period of
           the rows trained on is shown below that of the prediction.

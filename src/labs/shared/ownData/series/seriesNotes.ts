@@ -13,7 +13,7 @@ export const SERIES_NOTES: Readonly<Record<ShippedName, SeriesNotes>> = {
     source:
       'Swiss Federal Observatory, Zurich, and Tokyo Astronomical Observatory; Andrews and Herzberg, Data, 1985 (R, “sunspots”).',
     expect:
-      'Twenty cycles of 9 to 14 years have a mean that is uncertain by 2.4 %. The rows for training repeat best after 42 quarters, and so do predictions. One quarter ahead the last value is the better forecast. From six quarters on the last cycle is as good as the model, because the cycles held out are higher than all before.',
+      'Twenty cycles of 9 to 14 years have a mean that is uncertain by 2.4 %. In the rows for training the period is 45.5 quarters, and predictions have periods of 44 to 46. One quarter ahead the last value is the better forecast. From six quarters on the last cycle is as good as the model, because the cycles held out are higher than all before.',
   },
   passengers: {
     source: 'Box and Jenkins, Time Series Analysis, series G (R, “AirPassengers”).',
@@ -28,13 +28,25 @@ export const SERIES_NOTES: Readonly<Record<ShippedName, SeriesNotes>> = {
   rivers: {
     source: 'Tong, Thanoon and Gudmundsson, Water Resources Bulletin 21, 1985 (tseries for R).',
     expect:
-      'Two and a half years are for training, and the snow melts on other days each year. These rows repeat best after 70 steps, and most predictions after 64 to 69. Forecasts are better than the last value and the last year.',
+      'Two and a half years are for training, and the snow melts on other days each year. In these rows the period is 72 steps. Forecasts are better than the last value and the last year.',
+  },
+  saintJohn: {
+    source:
+      'Station 01AD002 at Fort Kent, monthly means of daily flows; Water Survey of Canada, Open Government Licence – Canada (CSHShydRology for R).',
+    expect:
+      'The model learns the logarithm of the flow, as the snow melt carries ten times the flow of winter. The year is clear, and how much snow melts is not: up to a year and a half ahead forecasts are better than the last value and the last year, and further ahead as good as the last year.',
   },
   heart: {
     source:
       'MIT-BIH Arrhythmia Database, record 208, Moody and Mark 2001, PhysioNet, Open Data Commons Attribution License (SciPy).',
     expect:
       'Beats are of unequal length, so a forecast of a spike that comes a step early or late counts twice as an error, and forecasts are cautious.',
+  },
+  pocket: {
+    source:
+      'Oxford Step Counter data set, Brynes and Salvi, 48 seconds of a phone in a front pocket, means of 0.04 s (Creative Commons Attribution 4.0).',
+    expect:
+      'No two strides are alike. One step ahead forecasts have a third of the squared error of the last stride; from six steps on both are about equal, and further ahead the model is better, as it fades to the mean.',
   },
   walking: {
     source: 'Not measured: harmonics of the stride with uneven strides and noise.',
