@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { OwnData } from '../../../../datasets/ownData.ts';
 import { ownSeries } from '../../../../datasets/ownSeries.ts';
-import { settingsFor } from '../../../shared/settings/scalingSettings.ts';
+import { settingsFor } from '../../settings/scalingSettings.ts';
 import { limitsInWords } from './limitsInWords.ts';
 
 /** Rises by one a step from 100 on: the last fifth lies beyond what is trained on. */
