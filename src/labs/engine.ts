@@ -6,6 +6,7 @@ import type { ReadingWatch } from '../datasets/csv/timeSlices.ts';
  */
 import type { Dataset, NoRows, Points } from '../datasets/dataset.ts';
 import type { OwnData } from '../datasets/ownData.ts';
+import type { Pieces } from '../math/pieces.ts';
 import type { SettingsShape, SettingValues } from '../settings/settingsTable.ts';
 import type { OfKind } from './lab.ts';
 
@@ -113,6 +114,11 @@ export interface Engine<Edit, Snapshot, Query, Inspection> {
   dispose(): void;
   /** Everything about one point, or one iteration: the slow motion. */
   inspect?(query: Query): Inspection;
+  /**
+   * The same, a piece at a time, of the model as it is at the first piece; whatever happens to the engine
+   * between two does not matter. Absent where no answer takes long.
+   */
+  inspectInPieces?(query: Query): Pieces<Inspection>;
   /** How good the model is, as shown: what takes no longer than a few steps of training. */
   scores?(): readonly Score[];
   /**

@@ -3,6 +3,7 @@
  * slices, and sends a frame when the page asks for one.
  */
 import { transfer } from 'comlink';
+import { createTimeSlices } from '../datasets/csv/timeSlices.ts';
 import { type Checkpoint, datasetOf, type NamedArrays } from '../labs/engine.ts';
 import type { OfKind } from '../labs/lab.ts';
 import { loadLab } from '../labs/registry.ts';
@@ -222,7 +223,13 @@ export class Session implements SessionApi {
   async inspect(query: OfKind): Promise<OfKind> {
     const { engine } = await this.rested();
     if (!engine.inspect) throw new Error('The model of this lab answers no queries.');
-    return engine.inspect(query);
+    const pieces = engine.inspectInPieces?.(query);
+    if (!pieces) return engine.inspect(query);
+    const slices = createTimeSlices();
+    for (let piece = pieces.next(); ; piece = pieces.next()) {
+      if (piece.done) return piece.value;
+      await slices.rest();
+    }
   }
 
   async save(): Promise<Checkpoint> {

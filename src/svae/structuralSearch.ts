@@ -71,6 +71,8 @@ export class StructuralSearch {
   private readonly schedule: SearchSchedule;
   private readonly tried: TriedMoves;
   private trial: Trial | null = null;
+  /** What the next decision asks for, as far as it has been found out ahead of it. */
+  private ahead: { proposals?: readonly Proposal[]; bound?: Bound } = {};
 
   constructor(trainer: Trainer, evaluator: BoundEvaluator, schedule: SearchSchedule) {
     this.trainer = trainer;
@@ -94,14 +96,30 @@ export class StructuralSearch {
     return this.trial?.first ? this.trial.proposal.label : null;
   }
 
+  /**
+   * Finds out a piece of what `beforeStep` is to decide by, where it is time to decide, and changes
+   * nothing; true while more is left. `beforeStep` does what is left.
+   */
+  prepare(): boolean {
+    const { ahead, trial } = this;
+    if (!this.isDue || ahead.bound) return false;
+    if (!trial && !ahead.proposals) ahead.proposals = this.propose();
+    else if (trial || this.worthTrying(ahead.proposals)) ahead.bound = this.bound();
+    else return false;
+    return true;
+  }
+
+  private get isDue(): boolean {
+    const { trial, trainer, tried } = this;
+    return trainer.step >= (trial ? trial.until : tried.nextProposal);
+  }
+
   /** Proposes, starts or judges a trial if it is time to. Returns what was decided, if anything. */
   beforeStep(): TrainingEvent | null {
-    const { trial, trainer } = this;
-    if (trial) {
-      if (trainer.step < trial.until) return null;
-      return trial.first ? this.judge(trial, trial.first) : this.changeBranch(trial);
-    }
-    return trainer.step < this.tried.nextProposal ? null : this.proposeMove();
+    const { trial } = this;
+    if (!this.isDue) return null;
+    if (!trial) return this.proposeMove();
+    return trial.first ? this.judge(trial, trial.first) : this.changeBranch(trial);
   }
 
   /**
@@ -111,6 +129,7 @@ export class StructuralSearch {
    */
   settingsChanged(): void {
     const { trial, trainer } = this;
+    this.ahead = {};
     if (!trial?.proposal.bold || !trainer.options.structuralMoves) {
       this.abandon();
       return;
@@ -128,6 +147,7 @@ export class StructuralSearch {
   abandon(): void {
     const { trial } = this;
     this.trial = null;
+    this.ahead = {};
     if (trial?.first) this.goTo(trial.first.state);
   }
 
@@ -171,6 +191,7 @@ export class StructuralSearch {
   load(state: Checkpoint): void {
     const tried = arrayNamed(state, 'tried');
     this.trial = null;
+    this.ahead = {};
     this.trainer.load(state);
     this.tried.load(tried);
     const start = nestedAt(state, 'trial');
@@ -193,21 +214,34 @@ export class StructuralSearch {
   }
 
   private proposeMove(): TrainingEvent | null {
-    const { trainer, tried, schedule, evaluator } = this;
-    const { average } = trainer;
-    const proposal = evaluator
-      .propose(average.parameters, average.natural)
-      .find(({ key }) => tried.allows(key, trainer.step));
-    const trial = proposal ? this.trialOf(proposal) : null;
-    if (!proposal || !trial) {
+    const { trainer, tried, schedule } = this;
+    const found = this.worthTrying(this.ahead.proposals ?? this.propose());
+    if (!found) {
+      this.ahead = {};
       tried.nextProposal = trainer.step + schedule.period;
       return null;
     }
-    const begin = { proposal, ...trial, startBound: this.bound() };
+    const { proposal, ...trial } = found;
+    const begin = { proposal, ...trial, startBound: this.boundNow() };
     if (proposal.expectedGain > 0) return this.makeAtOnce(begin);
     const until = trainer.step + trial.steps;
     this.trial = { ...begin, start: trainer.save(), first: null, until, begun: trainer.step };
     return proposal.bold ? this.goBoldly(this.trial) : null;
+  }
+
+  private propose(): readonly Proposal[] {
+    const { parameters, natural } = this.trainer.average;
+    return this.evaluator.propose(parameters, natural);
+  }
+
+  /** The first proposal that is not blocked, with its trial; null where that costs too much. */
+  private worthTrying(
+    proposals: readonly Proposal[] = [],
+  ): Pick<Trial, 'proposal' | 'steps' | 'refusedFor'> | null {
+    const { tried, trainer } = this;
+    const proposal = proposals.find(({ key }) => tried.allows(key, trainer.step));
+    const trial = proposal ? this.trialOf(proposal) : null;
+    return proposal && trial ? { proposal, ...trial } : null;
   }
 
   /** The trial a change gets; null where it costs too much for any. */
@@ -255,12 +289,12 @@ export class StructuralSearch {
   }
 
   private arrived(): Arrived {
-    return { state: this.trainer.save(), decided: this.trainer.averaged(), bound: this.bound() };
+    return { state: this.trainer.save(), decided: this.trainer.averaged(), bound: this.boundNow() };
   }
 
   private judge(trial: Trial, first: Arrived): TrainingEvent {
     const { bold } = trial.proposal;
-    const bounds = [this.objective(first.bound), this.objective(this.bound())];
+    const bounds = [this.objective(first.bound), this.objective(this.boundNow())];
     const [changed, unchanged] = bold ? bounds : bounds.reverse();
     const gain = changed - Math.max(unchanged, this.objective(trial.startBound));
     const isAccepted = gain > 0;
@@ -306,11 +340,18 @@ export class StructuralSearch {
   /** Another branch, on the same clock. */
   private goTo(state: Checkpoint): void {
     const { step } = this.trainer;
+    this.ahead = {};
     this.trainer.load(state);
     this.trainer.step = step;
   }
 
-  /** The bound at the running average. */
+  /** The bound at the running average, where a decision begins. */
+  private boundNow(): Bound {
+    const bound = this.ahead.bound ?? this.bound();
+    this.ahead = {};
+    return bound;
+  }
+
   private bound(): Bound {
     const { average } = this.trainer;
     return this.evaluator.evaluate(average.parameters, average.natural);

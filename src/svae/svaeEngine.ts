@@ -130,6 +130,16 @@ export abstract class SvaeEngine<Settings extends AnySettings, Snapshot, Query, 
     return { ok: true, objective, events: move ? [move] : [] };
   }
 
+  /** Does a piece of the judging of moves that is due, for `prepare`; true while more is left. */
+  protected prepareMove(): boolean {
+    const { trainer, search } = this;
+    if (!search || !trainer.options.structuralMoves) return false;
+    const isMore = search.prepare();
+    // It has looked through the networks that are shown.
+    if (this.shownStep >= 0) this.shown.setParameters(this.shownParameters);
+    return isMore;
+  }
+
   evaluate(_of?: Evaluated): ObjectiveTerms {
     return this.evaluateAt(this.show());
   }

@@ -3,6 +3,7 @@
  * integral is the Kalman filter's. All K^(T-1) paths are followed, those with a common beginning
  * together.
  */
+import { inOnePiece, type Pieces } from '../../math/pieces.ts';
 import { OK, type Status } from '../../math/status.ts';
 import { filterStep, type LdsInput, startWindow } from '../kalman/forward.ts';
 import { createKalmanWorkspace, type KalmanWorkspace } from '../kalman/workspace.ts';
@@ -17,15 +18,30 @@ export interface PathPosterior {
   readonly marginals: Float64Array;
 }
 
+/** Paths that are followed in one piece: a few milliseconds of work. */
+const PATHS_PER_PIECE = 5000;
+
+export interface Enumerated {
+  readonly status: Status;
+  readonly posterior: PathPosterior | null;
+}
+
+/** All pieces of `enumeratePathsInPieces` at once. */
+export const enumeratePaths = (
+  ws: Pick<SwitchingWorkspace, 'layout' | 'potentials'>,
+  input: LdsInput,
+): Enumerated => inOnePiece(enumeratePathsInPieces(ws, input));
+
 /**
- * Every path of one window, at the potentials of the workspace. Allocates.
+ * Every path of one window, at the potentials of the workspace; neither these nor the input may change
+ * between pieces. Allocates.
  *
  * @param input a single window of at least two steps
  */
-export function enumeratePaths(
+export function* enumeratePathsInPieces(
   { layout, potentials }: Pick<SwitchingWorkspace, 'layout' | 'potentials'>,
   input: LdsInput,
-): { readonly status: Status; readonly posterior: PathPosterior | null } {
+): Pieces<Enumerated> {
   const { states: K, dimension: d } = layout;
   const { steps } = input;
   const { logInitial, logTransition, c0, c } = potentials;
@@ -37,34 +53,53 @@ export function enumeratePaths(
   const logWeights = new Float64Array(K ** (steps - 1));
   let status: Status = OK;
 
-  /** Goes on from step t, whose prediction is that of filter `before`, along every path. */
-  const follow = (t: number, index: number, before: number, logWeight: number): void => {
+  /** Keeps the prediction of step t, which is that of filter `before`, for all paths that go on from it. */
+  const keep = (t: number, before: number): void => {
     const { predicted, linear } = filters[before].step;
     for (let i = 0; i < square; i++) predictions[t * square + i] = predicted[i];
     for (let i = 0; i < d; i++) linears[t * d + i] = linear[i];
+  };
+  /** Takes step t in state k; the log-weight up to there. */
+  const take = (t: number, before: number, k: number, logWeight: number): number => {
+    const filter = filters[k];
+    const { step, logZ } = filter;
+    for (let i = 0; i < square; i++) step.predicted[i] = predictions[t * square + i];
+    for (let i = 0; i < d; i++) step.linear[i] = linears[t * d + i];
+    logZ[0] = logWeight + c[k] + (t === 0 ? logInitial[k] : logTransition[before * K + k]);
+    status = filterStep(filter, input, 0, t);
+    if (status.ok && t === steps - 2) status = filterStep(filter, input, 0, t + 1);
+    return logZ[0];
+  };
+  /** Goes on from step t along every path. */
+  const follow = (t: number, index: number, before: number, logWeight: number): void => {
+    keep(t, before);
     for (let k = 0; k < K && status.ok; k++) {
-      const filter = filters[k];
-      const { step, logZ } = filter;
-      for (let i = 0; i < square; i++) step.predicted[i] = predictions[t * square + i];
-      for (let i = 0; i < d; i++) step.linear[i] = linears[t * d + i];
-      logZ[0] = logWeight + c[k] + (t === 0 ? logInitial[k] : logTransition[before * K + k]);
-      status = filterStep(filter, input, 0, t);
-      if (!status.ok) return;
-      if (t < steps - 2) {
-        follow(t + 1, index * K + k, k, logZ[0]);
-        continue;
-      }
-      status = filterStep(filter, input, 0, t + 1);
-      logWeights[index * K + k] = logZ[0];
+      const next = take(t, before, k, logWeight);
+      if (t === steps - 2) logWeights[index * K + k] = next;
+      else if (status.ok) follow(t + 1, index * K + k, k, next);
     }
   };
+  /** The same, a piece at a time. */
+  function* follows(t: number, index: number, before: number, logWeight: number): Pieces<void> {
+    if (K ** (steps - 1 - t) <= PATHS_PER_PIECE) {
+      follow(t, index, before, logWeight);
+      yield;
+      return;
+    }
+    keep(t, before);
+    for (let k = 0; k < K && status.ok; k++) {
+      const next = take(t, before, k, logWeight);
+      if (status.ok) yield* follows(t + 1, index * K + k, k, next);
+    }
+  }
   startWindow(filters[0]);
-  follow(0, 0, 0, c0);
+  yield* follows(0, 0, 0, c0);
   if (!status.ok) return { status, posterior: null };
 
   const most = logWeights.reduce((a, b) => Math.max(a, b));
   const sum = logWeights.reduce((total, value) => total + Math.exp(value - most), 0);
   const logEvidence = most + Math.log(sum);
+  yield;
   const marginals = new Float64Array((steps - 1) * K);
   // The last digit of an index is the last state; without it, it is the index of a shorter path.
   let shares = logWeights.map((value) => Math.exp(value - logEvidence));
@@ -75,6 +110,7 @@ export function enumeratePaths(
       shorter[(index / K) | 0] += shares[index];
     }
     shares = shorter;
+    yield;
   }
   return { status: OK, posterior: { logWeights, logEvidence, marginals } };
 }

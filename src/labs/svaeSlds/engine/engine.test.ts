@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { activateBackend } from '../../../networks/backend.ts';
 import { defaultValues } from '../../../settings/values.ts';
+import type { StepOutcome } from '../../engine.ts';
 import type { SvaeSldsEdit } from '../edits.ts';
 import { type SvaeSldsSettings, svaeSldsTable } from '../settings.ts';
 import type { PathsInspection, SweepsInspection } from '../snapshot.ts';
@@ -230,6 +231,50 @@ describe('an SVAE-SLDS', () => {
     expect(pieces).toBeGreaterThan(4 * 8 + 10);
     whole.dispose();
     cut.dispose();
+  });
+
+  it('judges merges in pieces between which it answers, to the same bits', () => {
+    const [whole, cut] = [trained(200, { states: 5 }), engineFor({ states: 5 })];
+    cut.load(whole.save());
+    const events = { whole: 0, cut: 0 };
+    let pieces = 0;
+    const count = (outcome: StepOutcome) => (outcome.ok ? outcome.events.length : 0);
+    for (let step = 0; step < 120; step++) {
+      events.whole += count(whole.train());
+      while (cut.prepare()) {
+        pieces += 1;
+        cut.evaluate();
+        expect(cut.snapshot()).toEqual(cut.snapshot());
+        cut.save();
+      }
+      events.cut += count(cut.train());
+    }
+    expect(events.cut).toBe(events.whole);
+    expect(events.cut).toBeGreaterThan(0);
+    // What is proposed, and the bound before it, are pieces of their own.
+    expect(pieces).toBeGreaterThan(events.cut);
+    expect(cut.save()).toEqual(whole.save());
+    expect(cut.evaluate()).toEqual(whole.evaluate());
+    whole.dispose();
+    cut.dispose();
+  });
+
+  it('sums paths in pieces, whatever happens between them', () => {
+    const other = trained(150, { states: 4 });
+    const query = { kind: 'paths', from: 5, steps: 9 } as const;
+    const before = other.inspect(query);
+    const pieces = other.inspectInPieces(query);
+    let count = 0;
+    for (let piece = pieces.next(); ; piece = pieces.next(), count++) {
+      if (piece.done) {
+        expect(piece.value).toEqual(before);
+        break;
+      }
+      if (count % 4 === 0) other.train();
+      else other.inspect({ ...query, from: count, steps: 5 });
+    }
+    expect(count).toBeGreaterThan(4 ** 8 / 5000);
+    other.dispose();
   });
 
   it('prepares again for another model', () => {

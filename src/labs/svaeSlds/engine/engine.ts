@@ -1,5 +1,6 @@
 /** An SVAE-SLDS at work: the driver with a switching system inside, and what the page shows. */
 import type { Sequence } from '../../../datasets/dataset.ts';
+import { inOnePiece, type Pieces } from '../../../math/pieces.ts';
 import { forkRandom } from '../../../math/random.ts';
 import type { FailedStatus } from '../../../math/status.ts';
 import type { SearchSchedule } from '../../../svae/structuralSearch.ts';
@@ -88,12 +89,12 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
     return super.train();
   }
 
-  /** When the warm-up is over, states begin from its latents, or try again a little later. */
+  /** When the warm-up is over, states begin from its latents, or try again a little later; then merges are tried. */
   prepare(): boolean {
     const { model, trainer, settings, step } = this;
     if (this.start === null) {
       const after = step - settings.warmUpSteps;
-      if (model.hasBegun || after < 0 || after % BETWEEN_STARTS !== 0) return false;
+      if (model.hasBegun || after < 0 || after % BETWEEN_STARTS !== 0) return this.prepareMove();
       const { natural, parameters } = trainer.average;
       this.shown.setParameters(parameters);
       const potentials = this.shown.potentials(trainer.data.values, trainer.data.rows);
@@ -149,11 +150,15 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
   }
 
   inspect(query: SvaeSldsQuery): SvaeSldsInspection {
+    return inOnePiece(this.inspectInPieces(query));
+  }
+
+  *inspectInPieces(query: SvaeSldsQuery): Pieces<SvaeSldsInspection> {
     const natural = this.withEdits(this.show(), this.edits);
     const look = this.snapshots.lookAt(natural, this.edits);
     return query.kind === 'sweeps'
       ? inspectSweeps(query, this.forecaster, look)
-      : inspectPaths(query, this.forecaster, look);
+      : yield* inspectPaths(query, this.forecaster, look);
   }
 
   scores(): readonly Score[] {

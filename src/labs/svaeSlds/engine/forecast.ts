@@ -277,6 +277,11 @@ export class Forecaster {
     };
   }
 
+  /** Somebody goes on with what is in a workspace: it is not used here again. */
+  giveAway(workspace: SwitchingWorkspace): void {
+    if (this.workspace === workspace) this.workspace = null;
+  }
+
   private workspaceFor(steps: number): SwitchingWorkspace {
     if (this.workspace?.steps !== steps)
       this.workspace = createSwitchingWorkspace(this.globals.family.layout, 1, steps);

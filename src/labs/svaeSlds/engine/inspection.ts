@@ -1,7 +1,7 @@
 /** Slow motion and exact sums: inference on a few steps of the picture. */
 import { kalmanFilter } from '../../../inference/kalman/forward.ts';
 import {
-  enumeratePaths,
+  enumeratePathsInPieces,
   meanFieldProbability,
   pathOf,
 } from '../../../inference/switchingLinearDynamics/enumeration.ts';
@@ -13,6 +13,7 @@ import {
   zStep,
 } from '../../../inference/switchingLinearDynamics/forward.ts';
 import type { SwitchingWorkspace } from '../../../inference/switchingLinearDynamics/workspace.ts';
+import type { Pieces } from '../../../math/pieces.ts';
 import type { Status } from '../../../math/status.ts';
 import type { HalfSweep, PathsInspection, SvaeSldsQuery, SweepsInspection } from '../snapshot.ts';
 import type { Forecaster, ForecastRequest } from './forecast.ts';
@@ -43,22 +44,32 @@ export function inspectSweeps(
   return { kind: 'sweeps', from, steps, startsApart, halves };
 }
 
-/** All paths next to mean field. Throws an Error where there are too many, or inference fails. */
-export function inspectPaths(
+/**
+ * All paths next to mean field. What is asked is settled with the first piece: training and edits may go on
+ * between the others. Throws an Error where there are too many paths, or inference fails.
+ */
+export function* inspectPaths(
   query: Query<'paths'>,
   forecaster: Forecaster,
   look: ForecastRequest,
-): PathsInspection {
+): Pieces<PathsInspection> {
   const { workspace, input, from, steps } = beginStretch(query, forecaster, look);
+  forecaster.giveAway(workspace);
   const { states: K } = workspace.layout;
   const count = K ** (steps - 1);
   if (count > MOST_PATHS)
     throw new Error(`${K} states have ${count} paths over ${steps} steps: too many to sum.`);
-  const { status, posterior } = enumeratePaths(workspace, input);
+  const known = {
+    ...input,
+    precision: input.precision.slice(),
+    linear: input.linear.slice(),
+  };
+  const { status, posterior } = yield* enumeratePathsInPieces(workspace, known);
   insist(status);
   if (!posterior) throw new Error('There is no posterior over paths.');
-  insist(zStep(workspace, input));
-  insist(inferStates(workspace, input, CONVERGED));
+  insist(zStep(workspace, known));
+  insist(inferStates(workspace, known, CONVERGED));
+  yield;
   const { logWeights, logEvidence, marginals } = posterior;
   const best = largest(logWeights, BEST_PATHS).map((index) => {
     const path = pathOf(index, K, steps - 1);
