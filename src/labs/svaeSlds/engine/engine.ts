@@ -250,9 +250,24 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
     if (taught?.edits === edits && taught.from === natural && taught.step === step)
       return taught.natural.slice();
     const look = snapshots.lookAt(editedGlobals(globals, natural, edits), edits);
-    const found = taughtByPaint(look, forecaster, globals.states);
+    const { firstRow } = snapshots.shown();
+    const found = taughtByPaint(look, forecaster, globals, {
+      shares: this.sharesUnder(edits),
+      firstRow,
+    });
     this.taught = { from: natural, step, edits, natural: found };
     return found.slice();
+  }
+
+  /** N x K: q(z) of the rows for training that goes with what is shown under these edits. */
+  private sharesUnder(edits: readonly SvaeSldsEdit[]): Float64Array {
+    const { model } = this;
+    const warmStarts = model.saveState();
+    model.restoreState(this.shownState);
+    model.moveWarmStarts(edits);
+    const shares = model.responsibilities.slice();
+    model.restoreState(warmStarts);
+    return shares;
   }
 
   /** Removed states are left with the prior, and their steps go to the others. */

@@ -243,7 +243,8 @@ export class SnapshotMaker {
     return matched;
   }
 
-  private shown(): Stretch {
+  /** The stretch on show. */
+  shown(): Stretch {
     const { view } = this;
     this.stretch ??= heldOutStretch(this.dataset, Math.round(view.from), Math.round(view.steps));
     return this.stretch;
