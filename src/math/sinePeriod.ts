@@ -60,25 +60,34 @@ function explainedBy(
   channels: number,
 ): number {
   const products = new Float64Array(TERMS * TERMS);
-  const sums = Array.from({ length: channels }, () => new Float64Array(TERMS));
+  const sums = new Float64Array(channels * TERMS);
   const terms = new Float64Array(TERMS);
   let squares = 0;
   for (let t = 0; t < rows; t++) {
     const angle = (2 * Math.PI * t) / period;
-    terms.set([1, Math.cos(angle), Math.sin(angle), Math.cos(2 * angle), Math.sin(2 * angle)]);
-    for (let i = 0; i < TERMS; i++) {
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    const [cosTwice, sinTwice] = [cos * cos - sin * sin, 2 * cos * sin];
+    terms.set([1, cos, sin, cosTwice, sinTwice]);
+    for (let i = 0; i < TERMS; i++)
       for (let j = 0; j < TERMS; j++) products[i * TERMS + j] += terms[i] * terms[j];
-      for (let c = 0; c < channels; c++) sums[c][i] += terms[i] * values[t * channels + c];
+    // Written out: this is where the time goes.
+    for (let c = 0, at = 0; c < channels; c++, at += TERMS) {
+      const value = values[t * channels + c];
+      squares += value * value;
+      sums[at] += value;
+      sums[at + 1] += cos * value;
+      sums[at + 2] += sin * value;
+      sums[at + 3] += cosTwice * value;
+      sums[at + 4] += sinTwice * value;
     }
-    for (let c = 0; c < channels; c++) squares += values[t * channels + c] ** 2;
   }
   if (cholesky(products, 0, TERMS) !== POSITIVE_DEFINITE) return 0;
   let explained = 0;
-  for (const sum of sums) {
-    solveLower(products, 0, sum, 0, TERMS);
+  for (let at = 0; at < sums.length; at += TERMS) {
+    solveLower(products, 0, sums, at, TERMS);
     // The mean, which the constant explains.
-    squares -= sum[0] ** 2;
-    for (let i = 1; i < TERMS; i++) explained += sum[i] ** 2;
+    squares -= sums[at] ** 2;
+    for (let i = 1; i < TERMS; i++) explained += sums[at + i] ** 2;
   }
   return squares > 0 ? explained / squares : 0;
 }

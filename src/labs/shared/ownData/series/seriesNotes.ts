@@ -46,7 +46,7 @@ export const SERIES_NOTES: Readonly<Record<ShippedName, SeriesNotes>> = {
     source:
       'Oxford Step Counter data set, Brynes and Salvi, 48 seconds of a phone in a front pocket, means of 0.04 s (Creative Commons Attribution 4.0).',
     expect:
-      'No two strides are alike. One step ahead forecasts have a third of the squared error of the last stride; from six steps on both are about equal, and further ahead the model is better, as it fades to the mean.',
+      'Over the ten places where forecasts begin, they have a third of the squared error of the last stride one step ahead, as much from six to twenty steps ahead, and less further on, where they fade to the mean. Where strides happen to be even, as in the first picture, the last stride is the better forecast.',
   },
   walking: {
     source: 'Not measured: harmonics of the stride with uneven strides and noise.',
