@@ -13,7 +13,7 @@ export const SERIES_NOTES: Readonly<Record<ShippedName, SeriesNotes>> = {
     source:
       'Swiss Federal Observatory, Zurich, and Tokyo Astronomical Observatory; Andrews and Herzberg, Data, 1985 (R, “sunspots”).',
     expect:
-      'Twenty cycles of 9 to 14 years have a mean that is uncertain by 2.4 %. In the rows for training the period is 45.5 quarters, and predictions have periods of 44 to 46. One quarter ahead the last value is the better forecast. From six quarters on the last cycle is as good as the model, because the cycles held out are higher than all before.',
+      'Twenty cycles of 9 to 14 years have a mean that is uncertain by 2.4 %. The period of the rows for training is 45.5 quarters, those of predictions are around 43. One quarter ahead the last value is the better forecast. From six quarters on the last cycle is as good as the model, because the cycles held out are higher than all before.',
   },
   passengers: {
     source: 'Box and Jenkins, Time Series Analysis, series G (R, “AirPassengers”).',
