@@ -28,6 +28,58 @@ const FARTHEST = 0.6;
 const [THINNEST, WIDEST] = [0.12, 0.5];
 /** How sharply a bar ends, in units of the line. */
 const EDGE = 0.08;
+const MIDDLE_HALF = (THINNEST + WIDEST) / 2;
+
+/** A place of the bar on the grid that it moves on, in moves from its middle. */
+interface BarPlace {
+  readonly centre: number;
+  readonly half: number;
+}
+
+/** D: the picture of a bar without noise. */
+function barPicture(centre: number, half: number, pixels: number): Float32Array {
+  return Float32Array.from({ length: pixels }, (_, j) => {
+    const place = pixels > 1 ? (2 * j) / (pixels - 1) - 1 : 0;
+    return 1 / (1 + Math.exp((Math.abs(place - centre) - half) / EDGE));
+  });
+}
+
+/** All places that a bar can have, and their pictures. */
+export function barPlaces(pixels: number) {
+  const [across, along] = [MOVES[0][0], MOVES[2][1]];
+  const places: (BarPlace & { readonly picture: Float32Array })[] = [];
+  const [far, wide] = [FARTHEST / across, (WIDEST - MIDDLE_HALF) / along].map((most) =>
+    Math.floor(most + ROUNDING),
+  );
+  for (let centre = -far; centre <= far; centre++)
+    for (let half = -wide; half <= wide; half++) {
+      const picture = barPicture(across * centre, MIDDLE_HALF + along * half, pixels);
+      places.push({ centre, half, picture });
+    }
+  return places;
+}
+
+/** In moves. Sums of moves that end on a limit lie on either side of it. */
+const ROUNDING = 1e-6;
+
+/**
+ * Where a bar may be a step later that was to be in `state`, and the state it then is in: it turns round
+ * where it would leave its range, and on the limit itself as rounding has it.
+ */
+export function barMoves(state: number, { centre, half }: BarPlace) {
+  const [across, along] = [MOVES[0][0], MOVES[2][1]];
+  const move = (z: number) => ({
+    state: z,
+    centre: centre + Math.round(MOVES[z][0] / across),
+    half: half + Math.round(MOVES[z][1] / along),
+  });
+  const isIn = (place: BarPlace, air: number) =>
+    isWithin(across * (Math.abs(place.centre) + air), MIDDLE_HALF + along * (place.half - air)) &&
+    isWithin(0, MIDDLE_HALF + along * (place.half + air));
+  const next = move(state);
+  if (isIn(next, ROUNDING)) return [next];
+  return isIn(next, -ROUNDING) ? [next, move(state ^ 1)] : [move(state ^ 1)];
+}
 
 /**
  * A bright bar that moves to the right or left, widens or narrows (after the switching data of
@@ -39,7 +91,7 @@ export function switchingBar(settings: SwitchingBarSettings, random: Random): Se
   const clean = new Float32Array(steps * pixels);
   const labels = new Int32Array(steps);
   let state = random.integer(STATES.length);
-  let [centre, half] = [0, (THINNEST + WIDEST) / 2];
+  let [centre, half] = [0, MIDDLE_HALF];
   for (let t = 0; t < steps; t++) {
     if (t > 1 && random.uniform() < 1 / dwell) state = (state + 1 + random.integer(3)) % 4;
     if (t > 0) {
@@ -48,10 +100,7 @@ export function switchingBar(settings: SwitchingBarSettings, random: Random): Se
       half += MOVES[state][1];
     }
     labels[t] = state;
-    for (let j = 0; j < pixels; j++) {
-      const place = pixels > 1 ? (2 * j) / (pixels - 1) - 1 : 0;
-      clean[t * pixels + j] = 1 / (1 + Math.exp((Math.abs(place - centre) - half) / EDGE));
-    }
+    clean.set(barPicture(centre, half, pixels), t * pixels);
   }
   if (steps > 1) labels[0] = labels[1];
   return {

@@ -8,8 +8,7 @@ import type { SvaeSldsSettings } from '../settings.ts';
 import type { Forecaster } from './forecast.ts';
 import type { SldsGlobals } from './globals.ts';
 import { oracleStates } from './oracle.ts';
-import { periodsByTruth, segmentationScores, truePeriods } from './scores.ts';
-import { likeliest } from './snapshotMaker.ts';
+import { likeliest, periodsByTruth, segmentationScores, truePeriods } from './scores.ts';
 
 /** The likeliest states no longer change while shares still do. */
 const SEGMENTATION = { tolerance: 5e-3, mostSweeps: 40 };

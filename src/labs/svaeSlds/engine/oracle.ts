@@ -1,6 +1,7 @@
 /**
- * What inference reaches with the true parameters: the same mean field, from the dot and the chain as
- * they are and the lights as they see it. No trained model can be expected to find the states better.
+ * What inference reaches with the true parameters: of the dot the same mean field, from the dot and the chain
+ * as they are and the lights as they see it; of the bar exact sums. No trained model can be expected to find
+ * the states better.
  */
 import type { Sequence } from '../../../datasets/dataset.ts';
 import { lightDirection, type TempoPattern, tempoSystem } from '../../../datasets/tempoDots.ts';
@@ -15,6 +16,8 @@ import {
   type SwitchingWorkspace,
 } from '../../../inference/switchingLinearDynamics/workspace.ts';
 import { forkRandom, type Random } from '../../../math/random.ts';
+import { barStates } from './barOracle.ts';
+import { likeliest } from './scores.ts';
 
 const LOG_TWO_PI = Math.log(2 * Math.PI);
 /** Coordinates of the dot. */
@@ -43,7 +46,10 @@ export function oracleStates(
   { signal, dwell, noise }: OracleSettings,
   { values, rows, dimension }: Pick<Sequence, 'values' | 'rows' | 'dimension'>,
 ): Int32Array | null {
-  if (!isTempo(signal) || rows < 2) return null;
+  if (rows < 2) return null;
+  if (signal === 'bar')
+    return barStates(values, rows, dimension, { dwell, noise: Math.max(noise, LEAST_NOISE) });
+  if (!isTempo(signal)) return null;
   const system = tempoSystem({ pattern: signal, dwell });
   const K = system.periods.length;
   const ws = createSwitchingWorkspace(createSwitchingDynamicsFamily(K, D).layout, 1, rows);
@@ -56,7 +62,9 @@ export function oracleStates(
     begin(ws, random);
     if (!inferStates(ws, input, SWEEPS).ok || !(objective(ws) < least)) continue;
     least = objective(ws);
-    best = likeliest(ws.responsibilities, rows, K);
+    // Row t + 1 of the series is where transition t leads.
+    const found = likeliest(ws.responsibilities.subarray(0, (rows - 1) * K), K);
+    best = Int32Array.of(found[0], ...found);
   }
   return best;
 }
@@ -118,17 +126,4 @@ function begin({ responsibilities, layout }: SwitchingWorkspace, random: Random)
     }
     for (let k = 0; k < K; k++) responsibilities[at + k] /= sum;
   }
-}
-
-/** Row t + 1 of the series is where transition t leads. */
-function likeliest(responsibilities: Float64Array, rows: number, K: number): Int32Array {
-  const states = new Int32Array(rows);
-  for (let t = 0; t + 1 < rows; t++) {
-    let state = 0;
-    for (let k = 1; k < K; k++)
-      if (responsibilities[t * K + k] > responsibilities[t * K + state]) state = k;
-    states[t + 1] = state;
-  }
-  states[0] = states[1];
-  return states;
 }

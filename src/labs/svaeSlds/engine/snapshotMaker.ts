@@ -13,7 +13,7 @@ import type { Forecast, Forecaster, ForecastRequest } from './forecast.ts';
 import type { SldsGlobals } from './globals.ts';
 import { oracleStates } from './oracle.ts';
 import { paintedRows, taughtSteps } from './paint.ts';
-import { segmentationScores, truePeriods } from './scores.ts';
+import { likeliest, segmentationScores, truePeriods } from './scores.ts';
 
 /** What the page can ask for with `setView`. */
 interface View {
@@ -263,13 +263,4 @@ export class SnapshotMaker {
       startsApart: false,
     };
   }
-}
-
-/** T: the likeliest state of each row of a T x K table. */
-export function likeliest(responsibilities: ArrayLike<number>, K: number): Uint8Array {
-  const out = new Uint8Array(responsibilities.length / K);
-  for (let t = 0; t < out.length; t++)
-    for (let k = 1; k < K; k++)
-      if (responsibilities[t * K + k] > responsibilities[t * K + out[t]]) out[t] = k;
-  return out;
 }
