@@ -29,9 +29,13 @@ export const PredictionPanel = memo(function PredictionPanel() {
       actions={
         errors && (
           <span className={styles.readout}>
-            Error {formatMeasured(errors.seen, 4)}
-            <span className={styles.more}> before the line</span>, {formatMeasured(errors.ahead, 4)}{' '}
-            after it
+            <span className={styles.more}>
+              Error {formatMeasured(errors.seen, 4)} before the line,{' '}
+              {formatMeasured(errors.ahead, 4)} after it
+            </span>
+            <span className={styles.less}>
+              Error {formatMeasured(errors.seen, 4)} seen, {formatMeasured(errors.ahead, 4)} ahead
+            </span>
           </span>
         )
       }

@@ -1,8 +1,9 @@
-import { memo, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { periodText } from '../../../../plots/dial/eigenvalues.ts';
 import { colour } from '../../../../plots/style/palette.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { Button } from '../../../../ui/Button.tsx';
+import { ChangingText } from '../../../../ui/ChangingText.tsx';
 import { CompactChoice } from '../../../../ui/Choice.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
@@ -59,19 +60,27 @@ export default memo(function StatesPanel() {
   );
 });
 
-function valuesOf(state: SldsState, snapshot: SvaeSldsSnapshot): readonly string[] {
+function valuesOf(state: SldsState, snapshot: SvaeSldsSnapshot): readonly ReactNode[] {
   const { share, dwell, period, spectralRadius, removed } = state;
   if (!isInUse(state)) return [shareInWords(share), removed ? 'removed' : NOT_IN_USE, '', ''];
   const truth = truePeriodOf(snapshot, state.id);
   return [
     shareInWords(share),
-    dwell >= 1e5 ? 'for good' : `${formatFixed(dwell, dwell < 10 ? 1 : 0)} steps`,
+    dwell >= 1e5 ? 'for good' : withMore(formatFixed(dwell, dwell < 10 ? 1 : 0), ' steps'),
     period === null
       ? '–'
-      : `${periodText(period)}${truth === null ? '' : ` (${periodText(truth)})`}`,
+      : withMore(periodText(period), truth === null ? '' : ` (${periodText(truth)})`),
     formatFixed(spectralRadius, 3),
   ];
 }
+
+/** A figure, and what a narrow table leaves out. */
+const withMore = (figure: string, more: string): ReactNode => (
+  <>
+    <ChangingText>{figure}</ChangingText>
+    <span className={styles.more}>{more}</span>
+  </>
+);
 
 const shareInWords = (share: number): string => `${Math.round(100 * share)} %`;
 
@@ -126,7 +135,7 @@ const Moves = memo(function Moves({ states: K, removed }: MovesProps) {
       </Button>
       <Button
         size="small"
-        tooltip={`State ${other + 1} becomes a copy of state ${state + 1}, a little apart`}
+        tooltip={`Half of what state ${state + 1} has learned goes to state ${other + 1}, a little apart. What that had learned is lost`}
         onClick={() => editing.change({ kind: 'splitState', state, into: other })}
       >
         Split
