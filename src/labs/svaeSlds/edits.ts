@@ -50,10 +50,10 @@ const schema = v.variant('kind', [
  * hidden Markov model. setChainEntry: the probability of going from one state to another; the others
  * of the row share the rest in proportion. scaleStickiness: the mean time in each state times
  * `factor`. removeState: no step is in it. mergeStates: what both have learned is in `into`, and
- * `state` is left with the prior. splitState: the dynamics of `state` are in `into` too. swapStates:
- * the two change places, in everything. paintState: rows from..to-1 of the data set are in that
- * state, whatever the model says, and where they are shown to the model the state learns from them. setInputEnd: what is observed from `step` of the picture on is not
- * shown to the model. Merges, splits and swaps come first, in the order of the list.
+ * `state` is left with the prior. splitState: half of what `state` has learned is in `into`, and the two
+ * are a little apart. swapStates: the two change places, in everything. paintState: rows from..to-1 of the data set are in that
+ * state, whatever the model says, and where they are shown to the model the state learns from them.
+ * setInputEnd: what is observed from `step` of the picture on is not shown to the model. Merges, splits and swaps come first, in the order of the list.
  */
 export type SvaeSldsEdit = v.InferOutput<typeof schema>;
 

@@ -21,7 +21,7 @@ export interface SldsState {
   readonly period: number | null;
   /** Mean number of steps until it is left, 1 / (1 - E[P_kk]). */
   readonly dwell: number;
-  /** Share of all steps it has learned from, 0..1: of what a split copies, each has as many. */
+  /** Share of all steps it has learned from, 0..1. */
   readonly share: number;
   /** Painted steps that it has learned from besides. */
   readonly taught: number;

@@ -1,6 +1,7 @@
 /** Edits of a switching system laid over what was learned. */
 import { stateAt } from '../../../distributions/switchingDynamics.ts';
 import { modalForm, modulus } from '../../../math/eigenvalues.ts';
+import { symmetricEigen } from '../../../math/symmetricEigen.ts';
 import type { SvaeSldsEdit } from '../edits.ts';
 import { LEAST_PROBABILITY, type SldsGlobals } from './globals.ts';
 
@@ -35,12 +36,11 @@ export function editedGlobals(
 }
 
 function changeStructure(globals: SldsGlobals, natural: Float64Array, edit: SvaeSldsEdit): void {
-  const { layout } = globals.family;
   if (edit.kind === 'mergeStates') globals.merge(natural, edit.state, edit.into);
   if (edit.kind === 'swapStates') globals.swap(natural, edit.state, edit.with);
   if (edit.kind === 'splitState') {
-    const [from, to] = [stateAt(layout, edit.state), stateAt(layout, edit.into)];
-    natural.copyWithin(to, from, from + layout.dynamics.length);
+    globals.split(natural, edit.state, edit.into);
+    moveApart(globals, natural, edit.state, edit.into);
   }
 }
 
@@ -68,43 +68,100 @@ function editChain(
   });
 }
 
-/** Turns and shrinks A; the offset follows, so that the mean latent of the state goes where it went. */
+/** Turns and shrinks A of a state as edits say. */
 function editDynamics(
   globals: SldsGlobals,
   natural: Float64Array,
   state: number,
   edits: readonly SvaeSldsEdit[],
 ): void {
-  const { dynamics, layout } = globals.family;
-  const { dimension: d } = globals;
   const factor = edits.findLast((edit) => edit.kind === 'scaleDynamics')?.factor ?? 1;
   const turn = edits.findLast((edit) => edit.kind === 'turnEigenvalue' && edit.state === state);
   if (factor === 1 && turn === undefined) return;
+  const before = globals.step(natural, state).transition;
+  const after =
+    turn?.kind === 'turnEigenvalue' ? (turned(globals, natural, state, turn) ?? before) : before;
+  setTransition(
+    globals,
+    natural,
+    state,
+    after.map((value) => factor * value),
+  );
+}
+
+/** How far two halves of a state begin from the whole: in angle, and where nothing turns in deviations of its noise. */
+const APART = 1.25;
+const DEVIATIONS_APART = 0.5;
+
+/** Halves of a state that are the same would stay the same. */
+function moveApart(globals: SldsGlobals, natural: Float64Array, state: number, into: number): void {
+  const { dimension: d } = globals;
+  const halves = [
+    { half: state, sign: -1 },
+    { half: into, sign: 1 },
+  ];
+  for (const { half, sign } of halves) {
+    const turn = { angleFactor: APART ** sign, radiusFactor: 1 };
+    const after = turned(globals, natural, half, turn);
+    if (after) {
+      setTransition(globals, natural, half, after);
+      continue;
+    }
+    const { noise, transition } = globals.step(natural, half);
+    const axes = new Float64Array(d * d);
+    symmetricEigen(noise, axes, d);
+    const variances = Array.from({ length: d }, (_, i) => noise[i * d + i]);
+    const widest = variances.indexOf(Math.max(...variances));
+    const size = sign * DEVIATIONS_APART * Math.sqrt(variances[widest]);
+    setTransition(globals, natural, half, transition, (i) => size * axes[i * d + widest]);
+  }
+}
+
+/** A of a state, d x d, with its pair that lasts longest turned; null where none turns. */
+function turned(
+  globals: SldsGlobals,
+  natural: Float64Array,
+  state: number,
+  turn: { readonly angleFactor: number; readonly radiusFactor: number },
+): Float64Array | null {
+  const { layout } = globals.family;
+  const { dimension: d } = globals;
+  const m = d + 1;
+  const past = stateAt(layout, state) + layout.dynamics.past;
+  const moment = Float64Array.from(
+    { length: d * d },
+    (_, i) => natural[past + Math.floor(i / d) * m + (i % d)],
+  );
+  const form = modalForm(globals.step(natural, state).transition, d, moment);
+  const radii = form.pairs.map(modulus);
+  const pair = radii.indexOf(Math.max(...radii));
+  return pair < 0 ? null : form.turned([{ ...turn, pair }]);
+}
+
+/** Another A (d x d) for a state; the offset follows, so that its mean latent goes where it went, and `push` from there. */
+function setTransition(
+  { family, dimension: d }: SldsGlobals,
+  natural: Float64Array,
+  state: number,
+  after: Float64Array,
+  push: (i: number) => number = () => 0,
+): void {
+  const { dynamics, layout } = family;
   const at = stateAt(layout, state);
   const standard = dynamics.toStandard(natural, at);
   const m = d + 1;
   const past = at + layout.dynamics.past;
-  const before = globals.step(natural, state).transition;
-  let after = before;
-  if (turn?.kind === 'turnEigenvalue') {
-    const moment = Float64Array.from(
-      { length: d * d },
-      (_, i) => natural[past + Math.floor(i / d) * m + (i % d)],
-    );
-    const form = modalForm(before, d, moment);
-    const radii = form.pairs.map(modulus);
-    const pair = radii.indexOf(Math.max(...radii));
-    if (pair >= 0) after = form.turned([{ ...turn, pair }]);
-  }
-  const transition = standard.transition.slice();
   const count = natural[past + d * m + d];
-  for (let i = 0; i < d; i++)
+  const transition = standard.transition.slice();
+  for (let i = 0; i < d; i++) {
+    transition[i * m + d] += push(i);
     for (let j = 0; j < d; j++) {
-      const value = factor * after[i * d + j];
+      const value = after[i * d + j];
       const mean = natural[past + j * m + d] / count;
-      transition[i * m + d] += (before[i * d + j] - value) * mean;
+      transition[i * m + d] += (standard.transition[i * m + j] - value) * mean;
       transition[i * m + j] = value;
     }
+  }
   dynamics.fromStandard({ ...standard, transition }, natural, at);
 }
 

@@ -108,6 +108,29 @@ export class SldsGlobals {
     });
   }
 
+  /**
+   * What a state has learned is shared with `into`, half each, in place; what `into` had learned is lost.
+   * Each half lasts as long as the whole did, and goes over to the other only as the prior expects.
+   */
+  split(natural: Float64Array, state: number, into: number): void {
+    const { prior, states: K } = this;
+    const { chainAt } = this.family.layout;
+    this.clear(natural, into);
+    this.eachPlace(state, into, (from, to) => {
+      const half = (natural[from] - prior[from]) / 2;
+      natural[from] = prior[from] + half;
+      natural[to] += half;
+    });
+    for (const [from, to] of [
+      [state, into],
+      [into, state],
+    ]) {
+      const row = chainAt + from * K;
+      natural[row + from] += natural[row + to] - prior[row + to];
+      natural[row + to] = prior[row + to];
+    }
+  }
+
   /** Two states change places, in place. */
   swap(natural: Float64Array, state: number, other: number): void {
     this.eachPlace(state, other, (from, to) => {
