@@ -15,7 +15,7 @@ export function NotesStrip() {
   const { rows } = course.lessons[place.lesson];
   const { topic, minute, act, say } = rowAt(course, place);
   return (
-    <section aria-label="Notes" className={styles.strip}>
+    <section aria-label="Notes" className={styles.strip} data-lesson-notes>
       <div className={styles.row}>
         <h2 className={styles.topic}>{topic}</h2>
         <p className={styles.minute}>

@@ -43,7 +43,7 @@ export const CoursePanel = memo(function CoursePanel() {
   const runId = useRun((state) => state.runId);
   const theme = useTheme();
   const chosen = useRun(({ view }): Measure => (view.flags[PERPLEXITY] ? 'perplexity' : 'elbo'));
-  const isHeldOut = snapshot?.courses.some(({ perplexity }) => perplexity !== null) ?? false;
+  const isHeldOut = (snapshot?.singleTopicPerplexity ?? null) !== null;
   const shown = isHeldOut ? chosen : 'elbo';
   const lines = useMemo(
     () => (snapshot ? linesOf(snapshot, shown, theme) : []),
@@ -101,6 +101,9 @@ export const CoursePanel = memo(function CoursePanel() {
         <div className={styles.foot}>
           <p className={classNames(common.note, styles.note)} data-export="text">
             {snapshot && noteOf(snapshot, shown)}
+            {snapshot && shown === 'perplexity' && (
+              <span className={styles.lines}> {linesInWords(snapshot)}</span>
+            )}
           </p>
           {runTools}
         </div>
@@ -126,15 +129,19 @@ function linesOf(snapshot: TopicsSnapshot, shown: Measure, theme: Theme): readon
   return [...own, ...line('K = 1', singleTopic, 1), ...line('log evidence', logEvidence, 2)];
 }
 
+/** What the perplexity is compared with. */
+function linesInWords({ unseen }: TopicsSnapshot): string {
+  const infinite =
+    unseen > 0
+      ? `, and infinite here, because ${unseen} hidden words do not occur in the other documents`
+      : '';
+  return `Of documents held out; lower is better. K = 1: frequencies of the words, smoothed by η. Unigram: not smoothed${infinite}.`;
+}
+
 /** What the numbers are, and what cannot be read off the chart. */
 function noteOf(snapshot: TopicsSnapshot, shown: Measure) {
-  const { rho, logEvidence, courses, topics: all, unseen } = snapshot;
-  if (shown === 'perplexity')
-    return `exp(−log p(second half | first half of each held-out document) / words). Lower is better. K = 1: frequencies of the words, smoothed by η. Unigram: not smoothed${
-      unseen > 0
-        ? `, and infinite here, because ${unseen} hidden words do not occur in the other documents`
-        : ''
-    }.`;
+  const { rho, logEvidence, courses, topics: all } = snapshot;
+  if (shown === 'perplexity') return 'exp(−log p(second half | first half) / words).';
   const [{ elbo }] = courses;
   const last = elbo.length > 0 ? elbo[elbo.length - 1] : null;
   if (logEvidence !== null && last !== null) {
