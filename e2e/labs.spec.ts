@@ -4,7 +4,7 @@ import type { Page } from 'playwright/test';
 import { labs } from '../src/labs/allLabs.ts';
 import { expect, expectAccessible, takeScreenshot, testInOnePage as test } from './fixtures.ts';
 import { button, expectStepBeyond, openLink, play, region, shownStep } from './lab.ts';
-import { expectAllInSight, expectLaidOutAtAllWidths } from './laidOut.ts';
+import { expectAllInSight, expectLaidOut, expectLaidOutAtAllWidths } from './laidOut.ts';
 
 for (const { id, title, startsTrained = true, hasTour } of labs) {
   test(`${title}: opens from home, is accessible, trains, and is laid out well, presented too`, async ({
@@ -104,6 +104,38 @@ test('presented: estimators, bounds, VAE are in sight with formula and graphical
     await expect(reader.getByRole('table')).toBeVisible();
     await page.keyboard.press('Escape');
   });
+});
+
+/** Every part of two labs, next to its graphical model. */
+const PARTS = [
+  'divergences?steps=60&v=1',
+  'divergences?preset=between&v=1',
+  'divergences?part=bars&v=1',
+  'divergences?part=jensen&v=1',
+  'divergences?part=plane&v=1',
+  'divergences?preset=identity&v=1',
+  'mean-field?preset=normal&v=1',
+  'mean-field?preset=sprinkler&v=1',
+];
+
+test('a class sees every part of divergences and mean field next to its model', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const model = page.getByRole('complementary', { name: 'Graphical model' });
+  for (const link of PARTS)
+    await test.step(link, async () => {
+      await openLink(page, `#/${link}`);
+      await page.locator('main').focus();
+      await page.keyboard.press('p');
+      await button(page, 'Graphical model').click();
+      await expect(model).toBeVisible();
+      await expectNoScrolling(page);
+      await expectLaidOut(page);
+      await page.keyboard.press('d');
+      await page.keyboard.press('p');
+      await expect(model).toBeHidden();
+    });
 });
 
 /** What of the stage is cut off and scrolls, by its name. */

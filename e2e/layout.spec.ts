@@ -224,35 +224,3 @@ function barBoxes(page: Page): Promise<readonly string[]> {
     ),
   );
 }
-
-/** Every part of two labs, next to its graphical model. */
-const PARTS = [
-  '#/divergences?steps=60&v=1',
-  '#/divergences?preset=between&v=1',
-  '#/divergences?part=bars&v=1',
-  '#/divergences?part=jensen&v=1',
-  '#/divergences?part=plane&v=1',
-  '#/divergences?preset=identity&v=1',
-  '#/mean-field?preset=normal&v=1',
-  '#/mean-field?preset=sprinkler&v=1',
-];
-
-test('a class sees every part of divergences and mean field next to its model', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 1280, height: 720 });
-  const main = page.locator('main');
-  for (const link of PARTS)
-    await test.step(link, async () => {
-      await page.goto('about:blank');
-      await openLink(page, link);
-      await main.focus();
-      await page.keyboard.press('p');
-      await button(page, 'Graphical model').click();
-      await expect(page.getByRole('complementary', { name: 'Graphical model' })).toBeVisible();
-      await expect
-        .poll(() => main.evaluate((whole) => whole.scrollHeight - whole.clientHeight))
-        .toBe(0);
-      await expectLaidOut(page);
-    });
-});
