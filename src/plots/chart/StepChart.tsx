@@ -84,11 +84,12 @@ export function StepChart(props: StepChartProps) {
           xs={steps}
           lines={lines.map(({ stroke, values, ...line }) => ({
             ...{ ...line, colour: stroke.colour },
-            valueAt: (record) => values[record] ?? Number.NaN,
+            value: (record) => values[record] ?? Number.NaN,
+            text: (record) => valueText(values[record]),
           }))}
           pointed={pointed}
-          recordText={(record) => `step ${formatFixed(steps[record], 0)}`}
-          valueText={valueText}
+          named={(step) => `step ${formatFixed(step, 0)}`}
+          isBeside
         />
       )}
     </Chart>

@@ -25,7 +25,7 @@ it('reads single steps by keys, in words and by the labels of the lines', async 
   expect(said()).toBe('the last step');
   reader().focus();
   await user.keyboard('{ArrowLeft}');
-  expect(said()).toBe('step 2,990: ELBO −0.33, KL 2.00');
+  expect(said()).toBe('step 2,990: ELBO −0.33; KL 2.00');
   expect(screen.getByRole('list', { name: 'Values at step 2,990' })).toBeTruthy();
   expect(screen.getByText('step 2,990')).toBeTruthy();
   await user.keyboard('{PageDown}');

@@ -5,8 +5,8 @@ import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { ErrorMarks } from '../../../../plots/chart/ErrorMarks.tsx';
 import { type Ghost, NO_GHOSTS } from '../../../../plots/chart/ghost.ts';
-import { KeyReading } from '../../../../plots/chart/KeyReading.tsx';
 import { LaterGhosts } from '../../../../plots/chart/LaterGhosts.tsx';
+import { Reading } from '../../../../plots/chart/Reading.tsx';
 import { Rule } from '../../../../plots/chart/Rule.tsx';
 import { signedLogScale } from '../../../../plots/host/scale.ts';
 import { usePlotStyle } from '../../../../plots/style/style.ts';
@@ -64,13 +64,13 @@ export const EnclosureChart = memo(function EnclosureChart({
         ))}
       </g>
       <StepsHandle view={view} drag={drag} />
-      <Reading view={view} />
+      <Values view={view} />
     </Chart>
   );
 });
 
 /** What is measured, by the number of steps. */
-function Reading({ view: { measured, logZ } }: { readonly view: AnnealingView }) {
+function Values({ view: { measured, logZ } }: { readonly view: AnnealingView }) {
   const theme = useTheme();
   const xs = [...new Set(SERIES.flatMap((series) => measured[series].map(({ steps }) => steps)))];
   xs.sort((one, other) => one - other);
@@ -83,7 +83,7 @@ function Reading({ view: { measured, logZ } }: { readonly view: AnnealingView })
         formatWithError((at(record)?.bound ?? Number.NaN) - logZ, at(record)?.boundError ?? 0),
     };
   });
-  return <KeyReading {...{ label: 'Number of steps', xs, named: stepsInWords, lines }} />;
+  return <Reading {...{ label: 'Number of steps', xs, named: stepsInWords, lines }} />;
 }
 
 const stepsInWords = (steps: number) => `T = ${steps}`;

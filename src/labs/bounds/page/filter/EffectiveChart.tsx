@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import { linearAxis, timeAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
-import { KeyReading } from '../../../../plots/chart/KeyReading.tsx';
+import { Reading } from '../../../../plots/chart/Reading.tsx';
 import { Rule } from '../../../../plots/chart/Rule.tsx';
 import { symbolsPath } from '../../../../plots/style/symbols.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
@@ -51,7 +51,7 @@ function Course({ view: { run, particles, observations } }: { readonly view: Fil
           fill={colour}
         />
       </g>
-      <KeyReading
+      <Reading
         {...{ label: 'Step', xs: steps, named: (step) => `step ${step}` }}
         lines={[
           {

@@ -4,7 +4,7 @@ import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { EndLabels } from '../../../../plots/chart/EndLabels.tsx';
 import { type ErrorMark, ErrorMarks } from '../../../../plots/chart/ErrorMarks.tsx';
-import { KeyReading } from '../../../../plots/chart/KeyReading.tsx';
+import { Reading } from '../../../../plots/chart/Reading.tsx';
 import { Rule } from '../../../../plots/chart/Rule.tsx';
 import type { Margin } from '../../../../plots/host/PlotHost.tsx';
 import type { Size } from '../../../../plots/host/useElementSize.ts';
@@ -55,12 +55,12 @@ export const SignalChart = memo(function SignalChart({ drawn, sizes, samples }: 
         ))}
       </g>
       <Names drawn={drawn} />
-      <Reading drawn={drawn} sizes={sizes} />
+      <Values drawn={drawn} sizes={sizes} />
     </Chart>
   );
 });
 
-function Reading({ drawn, sizes }: Pick<SignalChartProps, 'drawn' | 'sizes'>) {
+function Values({ drawn, sizes }: Pick<SignalChartProps, 'drawn' | 'sizes'>) {
   const theme = useTheme();
   const xs = drawn[0]?.marks.map(({ samples }) => samples) ?? [];
   const lines = drawn.map(({ id, ratios, marks }) => {
@@ -74,7 +74,7 @@ function Reading({ drawn, sizes }: Pick<SignalChartProps, 'drawn' | 'sizes'>) {
       },
     };
   });
-  return <KeyReading {...{ label: 'Number of draws', xs, named: drawsInWords, lines }} />;
+  return <Reading {...{ label: 'Number of draws', xs, named: drawsInWords, lines }} />;
 }
 
 /** A logarithmic axis has no place for 0: the line has a gap there. */

@@ -6,8 +6,8 @@ import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { ErrorMarks } from '../../../../plots/chart/ErrorMarks.tsx';
 import { type Ghost, NO_GHOSTS } from '../../../../plots/chart/ghost.ts';
 import { type Interval, nextInterval } from '../../../../plots/chart/intervals.ts';
-import { KeyReading } from '../../../../plots/chart/KeyReading.tsx';
 import { LaterGhosts } from '../../../../plots/chart/LaterGhosts.tsx';
+import { Reading } from '../../../../plots/chart/Reading.tsx';
 import { Rule } from '../../../../plots/chart/Rule.tsx';
 import type { Margin } from '../../../../plots/host/PlotHost.tsx';
 import type { Size } from '../../../../plots/host/useElementSize.ts';
@@ -93,7 +93,7 @@ export const BoundChart = memo(function BoundChart({
         colour={colour}
         onMove={move}
       />
-      <KeyReading
+      <Reading
         {...{ label: 'Number of draws', xs: measured.map(({ at }) => at), named: drawsInWords }}
         lines={[
           {

@@ -4,8 +4,8 @@ import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { ErrorMarks } from '../../../../plots/chart/ErrorMarks.tsx';
 import { type Ghost, NO_GHOSTS } from '../../../../plots/chart/ghost.ts';
-import { KeyReading } from '../../../../plots/chart/KeyReading.tsx';
 import { LaterGhosts } from '../../../../plots/chart/LaterGhosts.tsx';
+import { Reading } from '../../../../plots/chart/Reading.tsx';
 import { Rule } from '../../../../plots/chart/Rule.tsx';
 import { estimatorLook } from '../../../../plots/style/estimatorLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
@@ -52,17 +52,17 @@ export const VarianceChart = memo(function VarianceChart({
         ))}
       </g>
       {without.length > 0 && <ZeroNote drawn={without} />}
-      <Reading drawn={drawn} pointed={pointed} />
+      <Values drawn={drawn} pointed={pointed} />
     </Chart>
   );
 });
 
-interface ReadingProps extends Pick<VarianceChartProps, 'drawn'> {
+interface ValuesProps extends Pick<VarianceChartProps, 'drawn'> {
   readonly pointed: number | null;
 }
 
 /** Exact variances, and those measured, by the number of draws. */
-function Reading({ drawn, pointed }: ReadingProps) {
+function Values({ drawn, pointed }: ValuesProps) {
   const theme = useTheme();
   const sizes = useMemo(
     () => [...new Set(drawn.flatMap(({ sizes }) => sizes))].sort((a, b) => a - b),
@@ -79,7 +79,7 @@ function Reading({ drawn, pointed }: ReadingProps) {
     };
   });
   return (
-    <KeyReading {...{ label: 'Number of draws', xs: sizes, named: drawsInWords, lines, pointed }} />
+    <Reading {...{ label: 'Number of draws', xs: sizes, named: drawsInWords, lines, pointed }} />
   );
 }
 

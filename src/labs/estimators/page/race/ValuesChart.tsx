@@ -4,8 +4,8 @@ import { Chart } from '../../../../plots/chart/Chart.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { type Ghost, NO_GHOSTS } from '../../../../plots/chart/ghost.ts';
 import { finiteInterval, nextInterval } from '../../../../plots/chart/intervals.ts';
-import { KeyReading } from '../../../../plots/chart/KeyReading.tsx';
 import { LaterGhosts } from '../../../../plots/chart/LaterGhosts.tsx';
+import { Reading } from '../../../../plots/chart/Reading.tsx';
 import { useSteady } from '../../../../plots/host/useSteady.ts';
 import { estimatorLook } from '../../../../plots/style/estimatorLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
@@ -58,7 +58,7 @@ export function ValuesChart({ view, racers, rangeKey, ghosts = NO_GHOSTS }: Valu
         const { colour, dashes } = estimatorLook(id, theme);
         return <Curve key={id} {...{ xs: steps, values, colour, dashes, width: 2.25 }} />;
       })}
-      <KeyReading
+      <Reading
         {...{ label: 'Step', xs: steps, named: (step) => `step ${step}`, pointed }}
         lines={racers.map(({ id, values }) => ({
           ...{ key: id, name: racerName(id), colour: estimatorLook(id, theme).colour },

@@ -120,13 +120,14 @@ function Values({ lines, decimals, pointed }: ValuesProps) {
     <Reading
       {...{ xs, pointed }}
       label="Number of documents"
-      lines={lines.map(({ name, colour, seen, values }) => ({
-        ...{ key: name, name, colour, strong: seen !== undefined },
-        valueAt: (record) =>
-          values[seen ? bisectRight(seen as number[], xs[record]) - 1 : 0] ?? Number.NaN,
-      }))}
-      recordText={(record) => `${grouped(xs[record])} documents`}
-      valueText={valueText}
+      lines={lines.map(({ name, colour, seen, values }) => {
+        const value = (record: number) =>
+          values[seen ? bisectRight(seen as number[], xs[record]) - 1 : 0] ?? Number.NaN;
+        const text = (record: number) => valueText(value(record));
+        return { ...{ key: name, name, colour, strong: seen !== undefined }, value, text };
+      })}
+      named={(seen) => `${grouped(seen)} documents`}
+      isBeside
     />
   );
 }

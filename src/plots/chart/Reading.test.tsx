@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { onPage } from '../host/onPage.fixture.tsx';
 import { linearAxis, logAxis } from './axes.ts';
 import { Chart } from './Chart.tsx';
-import { KeyReading } from './KeyReading.tsx';
+import { Reading } from './Reading.tsx';
 
 const X = logAxis('draws', { low: 1, high: 1000 });
 const Y = linearAxis('variance', { low: 0, high: 10 });
@@ -18,7 +18,7 @@ const lines = [lineOf('score', [8, 4, 2, 1]), lineOf('leave-one-out', [Number.Na
 const shown = (pointed: number | null) =>
   onPage(
     <Chart label="Variances" x={X} y={Y}>
-      <KeyReading
+      <Reading
         {...{ label: 'Number of draws', xs: SIZES, named: (n) => `${n} draws`, lines, pointed }}
       />
     </Chart>,
