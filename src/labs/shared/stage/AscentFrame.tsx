@@ -41,7 +41,7 @@ export function AscentFrame(props: AscentFrameProps) {
           <FreeEnergyChart {...chart} ghosts={useGhosts('ELBO')} domainKey={runId} />
           <BreakdownBanner />
         </div>
-        {children}
+        <div className={styles.words}>{children}</div>
       </div>
     </StagePanel>
   );

@@ -89,15 +89,17 @@ export const BoundPanel = memo(function BoundPanel({
           />
           {tellsBreakdown && <BreakdownBanner />}
         </div>
-        <p className={styles.log} data-export="text">
-          {news ?? (
-            <BoundLog
-              lastEvent={lastEventInWords(events)}
-              drawn={history.terms[keyOf(objective)] ?? NO_VALUES}
-              of={objective}
-            />
-          )}
-        </p>
+        <div className={styles.words}>
+          <p className={styles.log} data-export="text">
+            {news ?? (
+              <BoundLog
+                lastEvent={lastEventInWords(events)}
+                drawn={history.terms[keyOf(objective)] ?? NO_VALUES}
+                of={objective}
+              />
+            )}
+          </p>
+        </div>
       </div>
     </StagePanel>
   );
