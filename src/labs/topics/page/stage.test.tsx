@@ -86,7 +86,7 @@ it('charts are read by keys', async () => {
   course.focus();
   await page.user.keyboard('{Home}');
   expect(course.getAttribute('aria-valuetext')).toMatch(
-    /^120 documents: CAVI −\d\.\d{3}, K = 1 −\d\.\d{3}$/,
+    /^120 documents: CAVI −\d\.\d{3}; K = 1 −\d\.\d{3}$/,
   );
   const bars = await readerOf(/^K = 2: shares of .*: individual shown/);
   bars.focus();
