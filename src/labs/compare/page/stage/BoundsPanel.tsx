@@ -61,9 +61,11 @@ export const BoundsPanel = memo(function BoundsPanel() {
             }
           />
         </div>
-        <p className={boundStyles.log} data-export="text">
-          {last ?? (steps.length > 0 && BATCHES)}
-        </p>
+        <div className={boundStyles.words}>
+          <p className={boundStyles.log} data-export="text">
+            {last ?? (steps.length > 0 && BATCHES)}
+          </p>
+        </div>
       </div>
     </StagePanel>
   );
