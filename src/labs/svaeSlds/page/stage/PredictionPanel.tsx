@@ -34,7 +34,7 @@ export const PredictionPanel = memo(function PredictionPanel() {
               {formatMeasured(errors.ahead, 4)} after it
             </span>
             <span className={styles.less}>
-              Error {formatMeasured(errors.seen, 4)} seen, {formatMeasured(errors.ahead, 4)} ahead
+              {formatMeasured(errors.seen, 4)} seen, {formatMeasured(errors.ahead, 4)} ahead
             </span>
           </span>
         )
