@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import { useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
+import { StageGrid } from '../../../shared/stage/StageGrid.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useGhosts } from '../../../shared/stage/useGhosts.ts';
 import type { BarsView } from '../../snapshot.ts';
 import { FigureHeading } from '../FigureHeading.tsx';
+import { BARS } from '../layouts.ts';
 import { StackedChart } from '../StackedChart.tsx';
 import styles from '../Stage.module.css';
 import { useGestures } from '../useGestures.ts';
@@ -19,52 +21,59 @@ export default function BarsStage({ view }: { readonly view: BarsView }) {
   const { entropyP, forward, crossEntropy } = figures;
   const high = Math.ceil(2 * (Number.isFinite(crossEntropy) ? crossEntropy : 3)) / 2;
   return (
-    <div className={styles.bars}>
-      <StagePanel
-        name="Both distributions"
-        part="bars"
-        litBy={['p', 'q']}
-        actions={
-          <fieldset className={styles.merging} aria-label="Merge neighbours">
-            <span aria-hidden="true">Merge</span>
-            {Array.from({ length: p.length - 1 }, (_, after) => (
-              <Button
-                // biome-ignore lint/suspicious/noArrayIndexKey: a border is its place
-                key={after}
-                size="small"
-                aria-pressed={merged.includes(after)}
-                aria-label={`Merge outcomes ${after + 1} and ${after + 2}`}
-                onClick={() => gestures.toggleMerge(after)}
-              >
-                {after + 1}+{after + 2}
-              </Button>
-            ))}
-          </fieldset>
-        }
-      >
-        <BarsChart {...{ view, gestures }} ghosts={useGhosts(keptCurveOf(view))} />
-      </StagePanel>
-      <TermsPanel view={view} direction="forward" />
-      <TermsPanel view={view} direction="reverse" />
-      <StagePanel
-        name="Cross-entropy = entropy of p + KL(p‖q)"
-        part="cross-entropy"
-        litBy={['forward']}
-      >
-        <StackedChart
-          label="Cross-entropy and its parts"
-          axis="nats"
-          from={0}
-          low={0}
-          high={high}
-          total={`cross-entropy ${nats(crossEntropy)}`}
-          parts={[
-            { name: 'entropy of p', value: entropyP, look: 'p' },
-            { name: NAMES.forward, value: forward, look: 'forward' },
-          ]}
-        />
-      </StagePanel>
-    </div>
+    <StageGrid
+      layout={BARS}
+      panels={{
+        bars: (
+          <StagePanel
+            name="Both distributions"
+            part="bars"
+            litBy={['p', 'q']}
+            actions={
+              <fieldset className={styles.merging} aria-label="Merge neighbours">
+                <span aria-hidden="true">Merge</span>
+                {Array.from({ length: p.length - 1 }, (_, after) => (
+                  <Button
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a border is its place
+                    key={after}
+                    size="small"
+                    aria-pressed={merged.includes(after)}
+                    aria-label={`Merge outcomes ${after + 1} and ${after + 2}`}
+                    onClick={() => gestures.toggleMerge(after)}
+                  >
+                    {after + 1}+{after + 2}
+                  </Button>
+                ))}
+              </fieldset>
+            }
+          >
+            <BarsChart {...{ view, gestures }} ghosts={useGhosts(keptCurveOf(view))} />
+          </StagePanel>
+        ),
+        forward: <TermsPanel view={view} direction="forward" />,
+        reverse: <TermsPanel view={view} direction="reverse" />,
+        sum: (
+          <StagePanel
+            name="Cross-entropy = entropy of p + KL(p‖q)"
+            part="cross-entropy"
+            litBy={['forward']}
+          >
+            <StackedChart
+              label="Cross-entropy and its parts"
+              axis="nats"
+              from={0}
+              low={0}
+              high={high}
+              total={`cross-entropy ${nats(crossEntropy)}`}
+              parts={[
+                { name: 'entropy of p', value: entropyP, look: 'p' },
+                { name: NAMES.forward, value: forward, look: 'forward' },
+              ]}
+            />
+          </StagePanel>
+        ),
+      }}
+    />
   );
 }
 

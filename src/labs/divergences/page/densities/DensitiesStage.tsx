@@ -1,5 +1,6 @@
-import type { DensitiesView } from '../../snapshot.ts';
-import styles from '../Stage.module.css';
+import { StageGrid } from '../../../shared/stage/StageGrid.tsx';
+import type { DensitiesView, FitView } from '../../snapshot.ts';
+import { FIT_OF_ONE, FIT_OF_TWO, RACE, SINGLE } from '../layouts.ts';
 import {
   DensitiesPanel,
   FitsTable,
@@ -10,21 +11,27 @@ import {
 
 /** p and q, and for each q its divergence as an area and as a landscape. */
 export function DensitiesStage({ view }: { readonly view: DensitiesView }) {
-  const isRace = view.fits.length > 1;
+  const { x, fits, alpha } = view;
+  const isRace = fits.length > 1;
+  const panelsOf = (fit: FitView, index: number) => (
+    <StageGrid
+      layout={isRace ? FIT_OF_TWO : FIT_OF_ONE}
+      panels={{
+        area: <IntegrandPanel xs={x} fit={fit} />,
+        landscape: <LandscapePanel {...landscapeOf(fit)} hasToggles={index === 0} />,
+      }}
+    />
+  );
   return (
-    <div className={styles.densities} data-race={isRace || undefined}>
-      <div className={styles.main}>
-        <DensitiesPanel view={view} />
-      </div>
-      <div className={styles.figures}>
-        <FitsTable fits={view.fits} alpha={view.alpha} />
-      </div>
-      {view.fits.map((fit, i) => (
-        <div key={fit.direction} className={styles.fit}>
-          <IntegrandPanel xs={view.x} fit={fit} />
-          <LandscapePanel {...landscapeOf(fit)} hasToggles={i === 0} />
-        </div>
-      ))}
-    </div>
+    <StageGrid
+      layout={isRace ? RACE : SINGLE}
+      panels={{
+        main: <DensitiesPanel view={view} />,
+        figures: <FitsTable {...{ fits, alpha }} />,
+        ...Object.fromEntries(
+          fits.map((fit, i) => [isRace ? fit.direction : 'fit', panelsOf(fit, i)]),
+        ),
+      }}
+    />
   );
 }
