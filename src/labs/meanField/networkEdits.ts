@@ -1,7 +1,7 @@
 /** Edits of the network part. Nodes are named by ids, which stay when others come and go. */
 import * as v from 'valibot';
 import { countedFromZero, numberWithin } from '../shared/data/editNumbers.ts';
-import { networkTargets } from './networkSettings.ts';
+import { networkNames } from './targets.ts';
 
 /** What the lab can draw and enumerate in a moment. */
 export const LIMITS = { nodes: 64, states: 8, name: 24, table: 8192 } as const;
@@ -37,9 +37,11 @@ const node = v.strictObject({
 /** A node of a network as a person edits it. */
 export type EditedNode = v.InferOutput<typeof node>;
 
-const NAMES = networkTargets.map(({ value }) => value);
 /** The preset that an edit changes: it counts while that is chosen, and stays with it. */
-const target = v.picklist(NAMES, `the target must be one of the networks: ${NAMES.join(', ')}`);
+const target = v.picklist(
+  networkNames,
+  `the target must be one of the networks: ${networkNames.join(', ')}`,
+);
 
 /** setNetwork: these nodes take the place of the preset's. */
 const setNetwork = v.strictObject({

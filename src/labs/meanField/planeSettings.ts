@@ -1,19 +1,6 @@
-/** Targets in the plane, and what they can be set to. */
+/** What targets in the plane can be set to. */
 import { linear, logarithmic } from '../../settings/ranges.ts';
-
-export const planeTargets = [
-  { value: 'gaussian', label: 'Correlated Gaussian' },
-  {
-    value: 'normal',
-    label: 'Normal: mean and precision',
-    help: 'The posterior of the mean and the precision of a normal, given observations.',
-  },
-  { value: 'banana', label: 'Banana' },
-  { value: 'two-modes', label: 'Two modes' },
-  { value: 'drawn', label: 'Drawn by hand' },
-] as const;
-
-export type PlaneTargetName = (typeof planeTargets)[number]['value'];
+import type { PlaneTargetName } from './targets.ts';
 
 const shownWith = (...is: readonly PlaneTargetName[]) => ({ setting: 'target', is }) as const;
 const ofTarget = { group: 'Data', takesEffect: 'live' } as const;
@@ -94,42 +81,3 @@ export const planeSettings = {
     default: 1,
   },
 } as const;
-
-export const planePresets = [
-  {
-    id: 'gaussian',
-    label: 'Correlated Gaussian',
-    comment: 'q finds the mean, and its factors are too narrow: 1/Λ, not Σ.',
-    values: {},
-  },
-  {
-    id: 'slow',
-    label: 'Correlation 0.99',
-    comment: 'Both algorithms take tiny steps: each sweep leaves 98 % of the error.',
-    values: { correlation: 0.99 },
-  },
-  {
-    id: 'normal',
-    label: 'Normal, unknown mean and precision',
-    comment: 'A curved posterior with an exact answer. Drag the observations below it.',
-    values: { target: 'normal' },
-  },
-  {
-    id: 'banana',
-    label: 'Banana',
-    comment: 'q fits the middle of the banana and misses both ends.',
-    values: { target: 'banana' },
-  },
-  {
-    id: 'two-modes',
-    label: 'Two modes',
-    comment: 'q covers one mode only. Which one depends on where it starts.',
-    values: { target: 'two-modes' },
-  },
-  {
-    id: 'drawn',
-    label: 'Drawn by hand',
-    comment: 'Press Draw and paint a posterior of your own.',
-    values: { target: 'drawn' },
-  },
-] as const;

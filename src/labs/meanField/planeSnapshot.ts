@@ -10,7 +10,7 @@ import type {
   PlaneMoments,
 } from '../../inference/variational/plane/posterior.ts';
 import type { AscentCourse } from './course.ts';
-import type { PlaneTargetName } from './planeSettings.ts';
+import type { PlaneTargetName } from './targets.ts';
 
 export type { NormalGammaTable, Place, PlaneMoments, ShownChain };
 

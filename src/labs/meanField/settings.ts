@@ -1,7 +1,15 @@
 /** Everything the mean field lab can be set to: a target, and how it is approximated. */
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
-import { networkPresets, networkSettings, networkTargets } from './networkSettings.ts';
-import { planePresets, planeSettings, planeTargets } from './planeSettings.ts';
+import { networkSettings } from './networkSettings.ts';
+import { planeSettings } from './planeSettings.ts';
+import { networkTargets, planeTargets, startOf } from './targets.ts';
+
+const [gaussian, ...others] = [...planeTargets, ...networkTargets].map(
+  ({ value, label, comment }) => ({
+    option: { value, label, help: comment },
+    preset: { ...{ id: value, label, comment }, values: { target: value, start: startOf(value) } },
+  }),
+);
 
 export const meanFieldTable = defineSettings({
   settings: {
@@ -11,7 +19,7 @@ export const meanFieldTable = defineSettings({
       help: 'The posterior that is approximated.',
       group: 'Data',
       basic: true,
-      options: [...planeTargets, ...networkTargets],
+      options: [gaussian, ...others].map(({ option }) => option),
       default: 'gaussian',
     },
     ...planeSettings,
@@ -39,7 +47,16 @@ export const meanFieldTable = defineSettings({
       default: true,
     },
   },
-  presets: [...planePresets, ...networkPresets],
+  presets: [
+    { ...gaussian.preset, values: {} },
+    {
+      id: 'slow',
+      label: 'Correlation 0.99',
+      comment: 'Both algorithms take tiny steps: each sweep leaves 98 % of the error.',
+      values: { correlation: 0.99 },
+    },
+    ...others.map(({ preset }) => preset),
+  ],
 });
 
 export type MeanFieldSettings = SettingValues<(typeof meanFieldTable)['settings']>;

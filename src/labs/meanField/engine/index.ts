@@ -1,7 +1,7 @@
 import type { NoRows } from '../../../datasets/dataset.ts';
 import type { EngineOf } from '../../lab.ts';
 import type { meanField } from '../lab.ts';
-import { isNetwork } from '../networkSettings.ts';
+import { isNetwork } from '../targets.ts';
 import { makeMeanFieldData } from './data.ts';
 import { NetworkEngine } from './network/engine.ts';
 import { PlaneEngine } from './plane/engine.ts';

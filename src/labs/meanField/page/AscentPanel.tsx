@@ -4,9 +4,10 @@ import type { FreeEnergySeries } from '../../../plots/chart/freeEnergySeries.ts'
 import { useRun } from '../../../store/context.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import { AscentFrame } from '../../shared/stage/AscentFrame.tsx';
+import grid from '../../shared/stage/StageGrid.module.css';
 import type { AscentCourse } from '../course.ts';
 import type { Highlight } from '../texts/formulas.ts';
-import styles from './AscentPanel.module.css';
+import styles from './Stage.module.css';
 
 export interface AscentPanelProps {
   readonly course: AscentCourse;
@@ -43,7 +44,7 @@ export const AscentPanel = memo(function AscentPanel(props: AscentPanelProps) {
       part="bound"
       litBy={LIT_BY}
       isConverged={converged}
-      className={styles.contained}
+      className={grid.filled}
       {...{ series, words }}
       datum={null}
       emphasised={part}

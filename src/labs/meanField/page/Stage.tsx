@@ -24,7 +24,7 @@ export function Stage() {
   return (
     <LabStage
       className={classNames(layout.stage, styles.stage)}
-      gridClassName={classNames(layout.grid, styles.grid, isNetwork && styles.network)}
+      gridClassName={classNames(layout.grid, styles.grid)}
       slowMotion={isNetwork ? <NodeUpdateView /> : <UpdateView />}
     >
       <TargetChoice />

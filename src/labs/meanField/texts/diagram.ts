@@ -5,9 +5,9 @@ import type { Theme } from '../../../plots/style/theme.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import type { LabDiagram, LiveModel } from '../../shared/diagram/labDiagram.ts';
 import { curvesOf } from '../../shared/diagram/livePictures.ts';
-import { isNetwork } from '../networkSettings.ts';
 import type { PlaneSnapshot, ShownTarget } from '../planeSnapshot.ts';
 import type { MeanFieldSettings } from '../settings.ts';
+import { isNetwork } from '../targets.ts';
 import { BLANKET, ofNetwork, type ShownNetwork } from './blanketDiagram.ts';
 import type { Highlight } from './formulas.ts';
 

@@ -2,7 +2,7 @@ import { useDocument } from '../../../store/context.ts';
 import type { LabDocument } from '../../../store/document.ts';
 import type { LabTexts } from '../../shared/explanation/labTexts.ts';
 import { challenges } from '../challenges/challengeSet.ts';
-import { isNetwork } from '../networkSettings.ts';
+import { isNetwork } from '../targets.ts';
 import { diagram } from './diagram.ts';
 import {
   blanketUpdate,

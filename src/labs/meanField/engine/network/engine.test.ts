@@ -3,8 +3,8 @@ import { noRows } from '../../../../datasets/dataset.ts';
 import { defaultValues } from '../../../../settings/values.ts';
 import { parseMeanFieldEdit } from '../../edits.ts';
 import type { EditedNode, NetworkEdit } from '../../networkEdits.ts';
-import { networkTargets } from '../../networkSettings.ts';
 import { type MeanFieldSettings, meanFieldTable } from '../../settings.ts';
+import { networkTargets } from '../../targets.ts';
 import { NetworkEngine } from './engine.ts';
 
 function start(change: Partial<MeanFieldSettings> = {}, seed = 0): NetworkEngine {

@@ -20,9 +20,9 @@ import type {
 } from '../../../engine.ts';
 import { explainBreakdown } from '../../../shared/engine/remedies.ts';
 import { isOfNetwork, type NetworkEdit } from '../../networkEdits.ts';
-import { isNetwork } from '../../networkSettings.ts';
 import type { NetworkSnapshot } from '../../networkSnapshot.ts';
 import { type MeanFieldSettings, meanFieldTable } from '../../settings.ts';
+import { isNetwork } from '../../targets.ts';
 import { networkArrays } from '../arrays.ts';
 import { Course } from '../course.ts';
 import { Chain, readChain } from './chain.ts';

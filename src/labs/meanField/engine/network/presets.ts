@@ -1,7 +1,7 @@
 /** Networks to begin with. */
 import { spinNetwork } from '../../../../inference/variational/network/spins.ts';
 import type { EditedNode } from '../../networkEdits.ts';
-import type { NetworkTarget } from '../../networkSettings.ts';
+import type { NetworkTarget } from '../../targets.ts';
 
 /** A network as a preset or a person has it. */
 export interface GivenNetwork {

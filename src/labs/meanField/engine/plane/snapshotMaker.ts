@@ -5,9 +5,10 @@ import {
   cellOf,
   type Posterior,
 } from '../../../../inference/variational/plane/posterior.ts';
-import { type PlaneTargetName, planeSettings } from '../../planeSettings.ts';
+import { planeSettings } from '../../planeSettings.ts';
 import type { PlaneSnapshot, ShownTarget } from '../../planeSnapshot.ts';
 import type { MeanFieldSettings } from '../../settings.ts';
+import type { PlaneTargetName } from '../../targets.ts';
 import type { Course } from '../course.ts';
 import type { Given } from './densities.ts';
 import type { Track } from './track.ts';

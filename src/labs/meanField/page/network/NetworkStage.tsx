@@ -2,9 +2,12 @@ import { useEffect, useMemo, useRef } from 'react';
 import { usePlotScale } from '../../../../plots/style/plotScale.ts';
 import { useController, useDocument } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
+import { classNames } from '../../../../ui/classNames.ts';
 import { editsOf } from '../../../lab.ts';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { SharedPlace } from '../../../shared/stage/SharedPlace.tsx';
+import grid from '../../../shared/stage/StageGrid.module.css';
+import { StageGrid } from '../../../shared/stage/StageGrid.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { useTarget } from '../../../shared/stage/useTarget.ts';
@@ -14,6 +17,8 @@ import { type EditedNode, isOfNetwork } from '../../networkEdits.ts';
 import type { NetworkSnapshot } from '../../networkSnapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { AscentPanel } from '../AscentPanel.tsx';
+import { NETWORK, NETWORK_PRESENTED } from '../layouts.ts';
+import stage from '../Stage.module.css';
 import { MarginalsPanel } from './MarginalsPanel.tsx';
 import { updateInWords } from './messages.ts';
 import { NetworkPlot } from './NetworkPlot.tsx';
@@ -35,6 +40,7 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
   const { hovered, selected, onHover, onSelect } = useTarget('node');
   const { shown } = useLayers(networkLayers);
   const { next, evidence, exact, elbo } = snapshot;
+  const isPresented = usePlotScale() > 1;
   const nodes = useUnchangedNodes(snapshot.nodes);
   const open = nodeOf(nodes, selected ?? NO_NODE) ?? nodeOf(nodes, next ?? NO_NODE) ?? nodes[0];
   const update = shown.messages ? snapshot.update : null;
@@ -52,88 +58,80 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
       (edit) => isOfNetwork(edit) && edit.target === document.settings.target,
     ),
   );
+  const bar = (
+    <div className={styles.bar} data-export="leave-out">
+      <div className={styles.update}>
+        <Button
+          variant="primary"
+          disabled={isObserved}
+          tooltip="One update of this node, and one draw of Gibbs (U on the node)"
+          onClick={() => void editing.update(open)}
+        >
+          <span>Update {open.name}</span>
+        </Button>
+      </div>
+      <Button
+        tooltip="Or double-click an empty place"
+        onClick={() =>
+          void editing.addNode().then((id) => {
+            if (id !== null) controller.select('node', id);
+          })
+        }
+      >
+        Add a node
+      </Button>
+      <Button
+        disabled={evidence.every((state) => state === null)}
+        onClick={() => void editing.clearEvidence()}
+      >
+        Clear evidence
+      </Button>
+      <Button disabled={!isChanged} onClick={() => void editing.restore()}>
+        Restore the preset
+      </Button>
+      <LayerToggles of={networkLayers} />
+    </div>
+  );
+  const network = (
+    <StagePanel name="Network" part="network" litBy={LIT_BY}>
+      <div className={classNames(styles.body, grid.filled)}>
+        <div className={styles.plot}>
+          <NetworkPlot
+            {...{ snapshot, nodes, update, hovered, selected, onHover, onSelect, editing }}
+          />
+        </div>
+        <p className={styles.sentence} data-export="text">
+          {update
+            ? updateInWords(update, (id) => names[id])
+            : 'Click a state to observe it, a node to see its update and its table.'}
+        </p>
+      </div>
+    </StagePanel>
+  );
+  const marginals = <MarginalsPanel {...{ snapshot, nodes, update, onHover, editing }} />;
   const table = (
     <div className={styles.table} data-export="leave-out">
       <NodePanel {...{ nodes, editing }} id={shownTable} />
     </div>
   );
-  const ascent = (
-    <div className={styles.ascent}>
-      <AscentPanel
-        {...{ names, elbo, course: snapshot.course, converged: snapshot.converged }}
-        logEvidence={exact?.logEvidence ?? null}
-      />
-    </div>
+  const bound = (
+    <AscentPanel
+      {...{ names, elbo, course: snapshot.course, converged: snapshot.converged }}
+      logEvidence={exact?.logEvidence ?? null}
+    />
   );
-  return (
-    <div className={styles.grid}>
-      <div className={styles.bar} data-export="leave-out">
-        <div className={styles.update}>
-          <Button
-            variant="primary"
-            disabled={isObserved}
-            tooltip="One update of this node, and one draw of Gibbs (U on the node)"
-            onClick={() => void editing.update(open)}
-          >
-            <span>Update {open.name}</span>
-          </Button>
-        </div>
-        <Button
-          tooltip="Or double-click an empty place"
-          onClick={() =>
-            void editing.addNode().then((id) => {
-              if (id !== null) controller.select('node', id);
-            })
-          }
-        >
-          Add a node
-        </Button>
-        <Button
-          disabled={evidence.every((state) => state === null)}
-          onClick={() => void editing.clearEvidence()}
-        >
-          Clear evidence
-        </Button>
-        <Button disabled={!isChanged} onClick={() => void editing.restore()}>
-          Restore the preset
-        </Button>
-        <LayerToggles of={networkLayers} />
-      </div>
-      <div className={styles.network}>
-        <StagePanel name="Network" part="network" litBy={LIT_BY}>
-          <div className={styles.body}>
-            <div className={styles.plot}>
-              <NetworkPlot
-                {...{ snapshot, nodes, update, hovered, selected, onHover, onSelect, editing }}
-              />
-            </div>
-            <p className={styles.sentence} data-export="text">
-              {update
-                ? updateInWords(update, (id) => names[id])
-                : 'Click a state to observe it, a node to see its update and its table.'}
-            </p>
-          </div>
-        </StagePanel>
-      </div>
-      <div className={styles.marginals}>
-        <MarginalsPanel {...{ snapshot, nodes, update, onHover, editing }} />
-      </div>
-      {usePlotScale() > 1 ? (
-        <SharedPlace
-          className={styles.place}
-          panels={[
-            { name: 'ELBO', part: 'bound', panel: ascent },
-            { name: 'Table', part: 'table', panel: table },
-          ]}
-        />
-      ) : (
-        <>
-          {table}
-          {ascent}
-        </>
-      )}
-    </div>
+  if (!isPresented)
+    return <StageGrid layout={NETWORK} panels={{ bar, network, marginals, table, bound }} />;
+  const shared = (
+    <SharedPlace
+      className={stage.place}
+      panels={[
+        { name: 'ELBO', part: 'bound', panel: bound },
+        { name: 'Table', part: 'table', panel: table },
+      ]}
+    />
   );
+  return <StageGrid layout={NETWORK_PRESENTED} panels={{ bar, network, marginals, shared }} />;
 }
 
 /** The nodes first seen like this, for as long as they stay: each picture brings them again. */

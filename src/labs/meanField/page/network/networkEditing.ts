@@ -9,7 +9,7 @@ import { createEditGestures } from '../../../shared/editing/editGestures.ts';
 import { type MeanFieldEdit, withMeanFieldEdit } from '../../edits.ts';
 import { meanField } from '../../lab.ts';
 import { type EditedNode, isOfNetwork } from '../../networkEdits.ts';
-import type { NetworkTarget } from '../../networkSettings.ts';
+import type { NetworkTarget } from '../../targets.ts';
 import { freePlace } from './graph.ts';
 import { addNode, nodeOf } from './networkChanges.ts';
 

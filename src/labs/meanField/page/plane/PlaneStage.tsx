@@ -1,9 +1,12 @@
 import { lazy, Suspense } from 'react';
 import { usePlotScale } from '../../../../plots/style/plotScale.ts';
 import { whenUsable } from '../../../../ui/whenUsable.ts';
+import { StageGrid } from '../../../shared/stage/StageGrid.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { PlaneSnapshot } from '../../planeSnapshot.ts';
 import { AscentPanel } from '../AscentPanel.tsx';
+import { PLANE, PLANE_PRESENTED, PLANE_WITH_MESSAGES } from '../layouts.ts';
+import stage from '../Stage.module.css';
 import { MomentsTable } from './MomentsTable.tsx';
 import styles from './Plane.module.css';
 import { PosteriorPanel } from './PosteriorPanel.tsx';
@@ -44,37 +47,35 @@ export function PlaneStage({ snapshot }: { readonly snapshot: PlaneSnapshot }) {
       <MessagesTable {...{ messages, next }} />
     </Suspense>
   );
-  return (
-    <div className={styles.grid}>
-      <div className={styles.head} data-export="leave-out">
-        <TargetBar
-          next={target.names[next]}
-          isPlaced={placed}
-          observations={snapshot.observations?.length ?? null}
-        />
-      </div>
-      <div className={styles.plane}>
-        <PosteriorPanel snapshot={snapshot} />
-      </div>
-      <div className={styles.charts}>
-        <AscentPanel {...{ course, elbo, logEvidence, converged }} names={target.names} />
-        {!isPresented && table}
-        {isPresented ? (
-          <Suspense fallback={rates}>
-            <SharedPlace
-              className={styles.place}
-              panels={[
-                { name: 'Rates', part: 'rates', panel: rates },
-                { name: 'Moments', part: 'moments', panel: moments },
-                ...(table ? [{ name: 'Messages', part: 'messages', panel: table }] : []),
-              ]}
-            />
-          </Suspense>
-        ) : (
-          rates
-        )}
-      </div>
-      {!isPresented && <div className={styles.below}>{moments}</div>}
+  const bar = (
+    <div data-export="leave-out">
+      <TargetBar
+        next={target.names[next]}
+        isPlaced={placed}
+        observations={snapshot.observations?.length ?? null}
+      />
     </div>
   );
+  const plane = <PosteriorPanel snapshot={snapshot} />;
+  const bound = <AscentPanel {...{ course, elbo, logEvidence, converged }} names={target.names} />;
+  if (!isPresented)
+    return (
+      <StageGrid
+        layout={table ? PLANE_WITH_MESSAGES : PLANE}
+        panels={{ bar, plane, bound, ...(table && { messages: table }), rates, moments }}
+      />
+    );
+  const shared = (
+    <Suspense fallback={rates}>
+      <SharedPlace
+        className={stage.place}
+        panels={[
+          { name: 'Rates', part: 'rates', panel: rates },
+          { name: 'Moments', part: 'moments', panel: moments },
+          ...(table ? [{ name: 'Messages', part: 'messages', panel: table }] : []),
+        ]}
+      />
+    </Suspense>
+  );
+  return <StageGrid layout={PLANE_PRESENTED} panels={{ bar, plane, bound, shared }} />;
 }

@@ -5,8 +5,8 @@ import { noRows } from '../../../../datasets/dataset.ts';
 import { drag, onPage } from '../../../../plots/host/onPage.fixture.tsx';
 import { defaultValues } from '../../../../settings/values.ts';
 import { PlaneEngine } from '../../engine/plane/engine.ts';
-import type { PlaneTargetName } from '../../planeSettings.ts';
 import { type MeanFieldSettings, meanFieldTable } from '../../settings.ts';
+import type { PlaneTargetName } from '../../targets.ts';
 import { PosteriorPlot } from './PosteriorPlot.tsx';
 
 const onPlace = vi.fn();

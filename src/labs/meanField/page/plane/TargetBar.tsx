@@ -5,22 +5,14 @@ import { Switch } from '../../../../ui/Switch.tsx';
 import { whenUsable } from '../../../../ui/whenUsable.ts';
 import { settingsOf } from '../../../lab.ts';
 import { meanField } from '../../lab.ts';
-import { type PlaneTargetName, planeSettings } from '../../planeSettings.ts';
+import { planeSettings } from '../../planeSettings.ts';
+import { planeTargets } from '../../targets.ts';
 import styles from './Plane.module.css';
 import { createPlaneEditing } from './planeEditing.ts';
 
 const SettingSlider = lazy(() =>
   whenUsable(() => import('../../../shared/stage/SettingSlider.tsx')),
 );
-
-/** The setting that a target is turned by, next to it. */
-const DIALS = {
-  gaussian: 'correlation',
-  normal: null,
-  banana: 'bend',
-  'two-modes': 'separation',
-  drawn: 'brush',
-} as const satisfies Readonly<Record<PlaneTargetName, keyof typeof planeSettings | null>>;
 
 interface TargetBarProps {
   /** The coordinate whose factor is updated next. */
@@ -40,8 +32,7 @@ export const TargetBar = memo(function TargetBar({ next, isPlaced, observations 
   const editing = useMemo(() => createPlaneEditing(controller), [controller]);
   const settings = useDocument((document) => settingsOf(meanField, document));
   const isReady = useRun(({ phase }) => phase !== 'opening' && phase !== 'failed');
-  const target = settings.target as PlaneTargetName;
-  const dial = DIALS[target];
+  const dial = planeTargets.find(({ value }) => value === settings.target)?.dial;
   const update = async (updates: number) => {
     await controller.pause();
     await controller.changeSettings({ stepKind: 'factor' });
