@@ -385,7 +385,7 @@ const networkAfter = (target: MeanFieldSettings['target'], steps: number, node: 
   if (node !== null) engine.setView({ node });
   const snapshot = engine.snapshot();
   return {
-    ...{ snapshot, nodes: snapshot.nodes },
+    snapshot,
     update: node === null ? null : snapshot.update,
     ...{ selected: null, hovered: null, onHover: ignore, onSelect: ignore },
     editing: {} as NetworkEditing,

@@ -11,13 +11,14 @@ export interface NetworkGibbs {
   /** n: the present state of every node. */
   readonly state: Int32Array;
   /**
-   * One number per state, from `network.offsets`: sums of the conditionals drawn from, one for each
-   * sweep. Divided by the sweeps they estimate the marginals, with less noise than counts of states.
+   * One number per state, from `network.offsets`: sums of the conditionals drawn from. Divided by the
+   * draws they estimate the marginals, with less noise than counts of states.
    */
   readonly sums: Float64Array;
+  /** n: draws of each node. */
+  readonly draws: Float64Array;
   /** Conditional of the node drawn last, for each of its states. */
   readonly conditional: Float64Array;
-  sweeps: number;
 }
 
 /**
@@ -32,19 +33,24 @@ export function createNetworkGibbs(
 ): NetworkGibbs | null {
   const state = findState(network, evidence, random);
   if (!state) return null;
-  return {
-    network,
-    evidence,
-    state,
-    sums: new Float64Array(network.offsets[network.size]),
-    conditional: new Float64Array(Math.max(1, ...network.states)),
-    sweeps: 0,
-  };
+  const { size, offsets } = network;
+  const [sums, draws] = [new Float64Array(offsets[size]), new Float64Array(size)];
+  return resumedGibbs(network, evidence, { state, sums, draws });
 }
+
+/** A sampler that goes on from what another one has drawn. */
+export const resumedGibbs = (
+  network: Network,
+  evidence: Int32Array,
+  drawn: Pick<NetworkGibbs, 'state' | 'sums' | 'draws'>,
+): NetworkGibbs => ({
+  ...{ network, evidence, ...drawn },
+  conditional: new Float64Array(Math.max(1, ...network.states)),
+});
 
 /** Draws node i, if it is hidden, given the present states of the others. */
 export function drawNode(gibbs: NetworkGibbs, i: number, random: Random): void {
-  const { network, evidence, state, sums, conditional } = gibbs;
+  const { network, evidence, state, sums, draws, conditional } = gibbs;
   if (evidence[i] !== HIDDEN) return;
   const K = network.states[i];
   const children = network.children[i];
@@ -71,23 +77,32 @@ export function drawNode(gibbs: NetworkGibbs, i: number, random: Random): void {
     conditional[s] = share;
   }
   state[i] = drawn;
+  draws[i] += 1;
 }
 
 /** Draws all hidden nodes in the order of their indices. */
 export function sweepGibbs(gibbs: NetworkGibbs, random: Random): void {
   for (let i = 0; i < gibbs.network.size; i++) drawNode(gibbs, i, random);
-  gibbs.sweeps += 1;
 }
 
-/** Marginals as estimated so far, one number per state; those of evidence are 1 and 0. */
-export function gibbsMarginals({ network, evidence, sums, sweeps }: NetworkGibbs): Float64Array {
+/**
+ * Marginals as estimated so far, one number per state; those of evidence are 1 and 0, and those of
+ * nodes not drawn yet uniform.
+ *
+ * @param drawn null before the first draw
+ */
+export function gibbsMarginals(
+  network: Network,
+  evidence: Int32Array,
+  drawn: Pick<NetworkGibbs, 'sums' | 'draws'> | null,
+): Float64Array {
   const { size, states, offsets } = network;
   const marginals = new Float64Array(offsets[size]);
   for (let i = 0; i < size; i++)
     for (let s = 0; s < states[i]; s++) {
       const at = offsets[i] + s;
       if (evidence[i] !== HIDDEN) marginals[at] = Number(s === evidence[i]);
-      else marginals[at] = sweeps > 0 ? sums[at] / sweeps : 1 / states[i];
+      else marginals[at] = drawn?.draws[i] ? drawn.sums[at] / drawn.draws[i] : 1 / states[i];
     }
   return marginals;
 }

@@ -92,7 +92,7 @@ export function gibbsVariation(random: Random, sweeps: number): number {
   const gibbs = createNetworkGibbs(network, evidence, random);
   if (!gibbs) throw new Error('The evidence was drawn from the network.');
   for (let sweep = 0; sweep < sweeps; sweep++) sweepGibbs(gibbs, random);
-  const marginals = gibbsMarginals(gibbs);
+  const marginals = gibbsMarginals(network, evidence, gibbs);
   const exact = enumerate(network, evidence)?.marginals ?? [];
   let worst = 0;
   for (let i = 0; i < network.size; i++) {

@@ -13,12 +13,9 @@ import type { Highlight } from '../../texts/formulas.ts';
 import styles from './Marginals.module.css';
 import { type Role, roleIn } from './messages.ts';
 import type { NetworkEditing } from './networkEditing.ts';
-import { sameProps } from './sameProps.ts';
 
 export interface MarginalsPanelProps {
   readonly snapshot: NetworkSnapshot;
-  /** Its nodes; keep the list as long as nothing in it changes. */
-  readonly nodes: readonly EditedNode[];
   readonly update: NodeUpdate | null;
   readonly onHover: (node: number | null) => void;
   readonly editing: NetworkEditing;
@@ -29,8 +26,8 @@ const STROKE = 0.05;
 
 /** Marginals of all nodes by enumeration, coordinate ascent and Gibbs, side by side. */
 export const MarginalsPanel = memo(function MarginalsPanel(props: MarginalsPanelProps) {
-  const { snapshot, nodes, update, onHover, editing } = props;
-  const { exact, gibbs, evidence } = snapshot;
+  const { snapshot, update, onHover, editing } = props;
+  const { nodes, exact, gibbs, evidence } = snapshot;
   const sweeps = Math.max(0, ...gibbs.draws);
   return (
     <StagePanel name="Marginals" part="marginals" litBy={LIT_BY}>
@@ -138,7 +135,7 @@ const NodeRows = memo(function NodeRows(props: NodeRowsProps) {
       ))}
     </tbody>
   );
-}, sameProps);
+});
 
 interface ShareProps {
   readonly of: Inference;

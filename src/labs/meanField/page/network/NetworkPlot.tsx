@@ -21,8 +21,6 @@ import { useLatest } from './useLatest.ts';
 
 export interface NetworkPlotProps {
   readonly snapshot: NetworkSnapshot;
-  /** Its nodes; keep the list as long as nothing in it changes. */
-  readonly nodes: readonly EditedNode[];
   /** What the update of the lit node would do; null where no messages are drawn. */
   readonly update: NodeUpdate | null;
   /** False while the messages are not added up yet. */
@@ -64,8 +62,8 @@ interface DrawnProps extends NetworkPlotProps {
 }
 
 function Drawn({ area, element, ...props }: DrawnProps) {
-  const { snapshot, nodes, update, selected, hovered, editing, onSelect } = props;
-  const { evidence } = snapshot;
+  const { snapshot, update, selected, hovered, editing, onSelect } = props;
+  const { nodes, evidence } = snapshot;
   const group = useRef<SVGGElement>(null);
   // Drawn at once; the model's answer has the same place.
   const [moved, setMoved] = useState<{ readonly id: number; readonly box: Box } | null>(null);
@@ -191,7 +189,7 @@ function Drawn({ area, element, ...props }: DrawnProps) {
         );
       })}
       <Messages {...{ nodes, boxes, update, area }} hasSum={props.hasSum ?? true} />
-      {compact && <NodeCard {...{ snapshot, nodes, boxes, area, hovered }} />}
+      {compact && <NodeCard {...{ snapshot, boxes, area, hovered }} />}
     </g>
   );
 }

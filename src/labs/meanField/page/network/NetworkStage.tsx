@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import { usePlotScale } from '../../../../plots/style/plotScale.ts';
 import { useController, useDocument } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
@@ -13,7 +13,7 @@ import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { useTarget } from '../../../shared/stage/useTarget.ts';
 import { meanField } from '../../lab.ts';
 import { networkLayers } from '../../layers.ts';
-import { type EditedNode, isOfNetwork } from '../../networkEdits.ts';
+import { isOfNetwork } from '../../networkEdits.ts';
 import type { NetworkSnapshot } from '../../networkSnapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { AscentPanel } from '../AscentPanel.tsx';
@@ -26,7 +26,6 @@ import styles from './NetworkStage.module.css';
 import { NodePanel } from './NodePanel.tsx';
 import { nodeOf } from './networkChanges.ts';
 import { createNetworkEditing } from './networkEditing.ts';
-import { sameProps } from './sameProps.ts';
 import { useSettled } from './useSettled.ts';
 
 const LIT_BY: readonly Highlight[] = ['network', 'blanket', 'messages'];
@@ -39,9 +38,8 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
   const editing = useMemo(() => createNetworkEditing(controller), [controller]);
   const { hovered, selected, onHover, onSelect } = useTarget('node');
   const { shown } = useLayers(networkLayers);
-  const { next, evidence, exact, elbo } = snapshot;
+  const { nodes, next, evidence, exact, elbo } = snapshot;
   const isPresented = usePlotScale() > 1;
-  const nodes = useUnchangedNodes(snapshot.nodes);
   const open = nodeOf(nodes, selected ?? NO_NODE) ?? nodeOf(nodes, next ?? NO_NODE) ?? nodes[0];
   const update = shown.messages ? snapshot.update : null;
   useEffect(() => controller.setView({ node: selected ?? NO_NODE }), [controller, selected]);
@@ -96,9 +94,7 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
     <StagePanel name="Network" part="network" litBy={LIT_BY}>
       <div className={classNames(styles.body, grid.filled)}>
         <div className={styles.plot}>
-          <NetworkPlot
-            {...{ snapshot, nodes, update, hovered, selected, onHover, onSelect, editing }}
-          />
+          <NetworkPlot {...{ snapshot, update, hovered, selected, onHover, onSelect, editing }} />
         </div>
         <p className={styles.sentence} data-export="text">
           {update
@@ -108,7 +104,7 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
       </div>
     </StagePanel>
   );
-  const marginals = <MarginalsPanel {...{ snapshot, nodes, update, onHover, editing }} />;
+  const marginals = <MarginalsPanel {...{ snapshot, update, onHover, editing }} />;
   const table = (
     <div className={styles.table} data-export="leave-out">
       <NodePanel {...{ nodes, editing }} id={shownTable} />
@@ -132,14 +128,4 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
     />
   );
   return <StageGrid layout={NETWORK_PRESENTED} panels={{ bar, network, marginals, shared }} />;
-}
-
-/** The nodes first seen like this, for as long as they stay: each picture brings them again. */
-function useUnchangedNodes(nodes: readonly EditedNode[]): readonly EditedNode[] {
-  const kept = useRef(nodes);
-  const isSame =
-    nodes.length === kept.current.length &&
-    nodes.every((node, index) => sameProps(kept.current[index], node));
-  if (!isSame) kept.current = nodes;
-  return kept.current;
 }

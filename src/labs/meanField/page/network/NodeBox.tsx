@@ -7,7 +7,6 @@ import { formatFixed } from '../../../../ui/numbers.ts';
 import type { EditedNode } from '../../networkEdits.ts';
 import { type Box, HEAD, ROW } from './graph.ts';
 import type { Role } from './messages.ts';
-import { sameProps } from './sameProps.ts';
 
 interface NodeBoxProps {
   readonly node: EditedNode;
@@ -115,7 +114,7 @@ export const NodeBox = memo(function NodeBox(props: NodeBoxProps) {
       )}
     </g>
   );
-}, sameProps);
+});
 
 interface StateRowProps extends Pick<NodeBoxProps, 'node' | 'q' | 'exact' | 'evidence'> {
   readonly state: number;

@@ -1,12 +1,10 @@
 import type { Area } from '../../../../plots/host/PlotHost.tsx';
-import type { EditedNode } from '../../networkEdits.ts';
 import type { NetworkSnapshot } from '../../networkSnapshot.ts';
 import { type Box, HEAD, ROW } from './graph.ts';
 import { StateRow } from './NodeBox.tsx';
 
 interface NodeCardProps {
   readonly snapshot: NetworkSnapshot;
-  readonly nodes: readonly EditedNode[];
   readonly boxes: ReadonlyMap<number, Box>;
   readonly area: Area;
   /** The node under the pointer or the focus; null for none. */
@@ -18,7 +16,8 @@ const GAP = 8;
 const MOST_STATES = 8;
 
 /** What a small box leaves out of the node that is pointed at: its whole name, its states and numbers. */
-export function NodeCard({ snapshot, nodes, boxes, area, hovered }: NodeCardProps) {
+export function NodeCard({ snapshot, boxes, area, hovered }: NodeCardProps) {
+  const { nodes } = snapshot;
   const index = nodes.findIndex(({ id }) => id === hovered);
   const box = hovered === null ? undefined : boxes.get(hovered);
   if (index < 0 || !box) return null;

@@ -25,7 +25,6 @@ import { TextEntry } from './TextEntry.tsx';
 import { useLatest } from './useLatest.ts';
 
 export interface NodePanelProps {
-  /** Keep the list as long as nothing in it changes. */
   readonly nodes: readonly EditedNode[];
   /** The node whose table is open. */
   readonly id: number;

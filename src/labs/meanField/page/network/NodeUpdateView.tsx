@@ -42,7 +42,6 @@ export default function NodeUpdateView() {
           <div className={styles.slowly}>
             <NetworkPlot
               snapshot={network}
-              nodes={network.nodes}
               update={{ ...update, messages: messagesBy(update, stage) }}
               hasSum={stage === 'sum' || stage === 'bound'}
               {...{ selected, hovered, onHover, onSelect, editing }}
