@@ -89,3 +89,13 @@ it('the ELBO is raised by the width alone', () => {
   const moved = view(identity, [q(-0.3, 1.2)]);
   expect(raisedByWidth(moved, rememberElbo(memory, moved)).done).toBe(false);
 });
+
+it('an ELBO that is minus infinity is no start to raise it from', () => {
+  const identity = { part: 'identity', target: 'cut' } as const;
+  const infinite = view(identity, [q(0, 3.5)]);
+  const memory = rememberElbo(null, infinite);
+  expect(raisedByWidth(infinite, memory)).toMatchObject({ done: false });
+  expect(raisedByWidth(infinite, memory).text).toContain('−∞');
+  const whole = view({ ...identity, target: 'near' }, [q(0, 3.5)]);
+  expect(raisedByWidth(whole, rememberElbo(memory, whole)).done).toBe(false);
+});

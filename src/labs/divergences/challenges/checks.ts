@@ -91,16 +91,19 @@ export interface Remembered {
 export function raisedByWidth({ snapshot }: LabView, before: Remembered | null): Finding {
   if (snapshot.part !== 'identity' || !snapshot.split)
     return nothing('Choose the part “The identity”.');
+  if (snapshot.split.elbo === -Infinity)
+    return nothing('The ELBO is −∞, since p is cut off: press “Cut p off” to have all of p back.');
   if (!before) return nothing(`The ELBO is ${inNats(snapshot.split.elbo)}.`);
   const gain = snapshot.split.elbo - before.elbo;
   const text = `The ELBO has risen by ${inNats(Math.max(0, gain))} with the mean in place.`;
   return { done: gain >= RAISED, text };
 }
 
-/** Where the ELBO was lowest since the mean of q last moved; null outside the identity. */
+/** Where the ELBO was lowest since the mean of q last moved; null outside the identity, or where it is −∞. */
 export function rememberElbo(before: Remembered | null, { snapshot }: LabView): Remembered | null {
   if (snapshot.part !== 'identity' || !snapshot.split) return null;
   const { elbo } = snapshot.split;
+  if (elbo === -Infinity) return null;
   const { mean } = snapshot.fits[0].components[0];
   if (before && Math.abs(before.mean - mean) < SAME_MEAN)
     return elbo < before.elbo ? { ...before, elbo } : before;

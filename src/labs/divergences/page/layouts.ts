@@ -36,12 +36,15 @@ export const FIT_OF_ONE: StageLayout = {
   squat: '"area landscape" 1fr / 0.9fr 1fr',
 };
 
+const HALF = 'calc(50% - var(--space-2) / 2)';
+
 /** p and q on top, their terms below, and what they add up to. */
 export const BARS: StageLayout = {
   page: '"bars bars" 20rem "forward reverse" 15rem "sum sum" 9.75rem / 1fr 1fr',
   narrow: '"bars" 15rem "forward" 15rem "reverse" 15rem "sum" 9.75rem / 1fr',
   full: '"bars bars" 1.3fr "forward reverse" 1fr "sum sum" 9.75rem / 1fr 1fr',
-  wide: '"bars forward" 1fr "bars reverse" 0.45fr "sum reverse" 9.75rem / 1.2fr 1fr',
+  // The terms of one divergence have as much height as those of the other.
+  wide: `"bars forward" ${HALF} "bars reverse" 1fr "sum reverse" min(9.75rem, ${HALF}) / 1.2fr 1fr`,
   squat: '"bars bars" 1fr "forward reverse" 1.1fr "sum sum" 7rem / 1fr 1fr',
 };
 
