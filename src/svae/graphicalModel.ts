@@ -76,7 +76,7 @@ export interface LocalInference {
   drawSeveral?(noise: Float64Array, draws: number): SeveralDraws;
 }
 
-/** A structural change a model proposes; the search keeps it only if the bound rises. */
+/** A structural change a model proposes; the search keeps it only if the bound rises, or falls by less than its credit. */
 export interface Proposal {
   /** 'merge', 'split', ... */
   readonly kind: string;
@@ -86,12 +86,21 @@ export interface Proposal {
   readonly key: number;
   /** Change of the bound to expect if every q(x) stays as it is, in nats per datum. */
   readonly expectedGain: number;
+  /** What speaks for the change, or against it, beside the bound. */
+  readonly credit?: Credit;
   /** Whether the change needs many hundred steps to pay, and is worth them: it gets the longest trial, and goes first in it. */
   readonly bold?: true;
   /** Makes the change in eta (length P), in place; the running average of eta goes through it too. */
   apply(natural: Float64Array): void;
   /** Takes the warm starts of all rows along. */
   moveWarmStarts(): void;
+}
+
+export interface Credit {
+  /** In nats per datum: so much may the change cost, or, where this is negative, so much must it bring. */
+  readonly nats: number;
+  /** Where a change with a credit leads, and one with a negative credit leads away from, in words. */
+  readonly aim: string;
 }
 
 /** A graphical model over latents. */

@@ -1,6 +1,6 @@
 /**
  * Structural moves for any graphical model that can propose them. A change expected to raise
- * the bound as things stand is made at once and kept if it does. A change that costs a little now
+ * the bound as things stand, with its credit, is made at once and kept if it does. A change that costs a little now
  * may pay when the networks have adapted to it, so it is tried: the unchanged model trains for a
  * while, then a copy with the change, from the same state and on the same batches; the copy goes
  * on if its bound is higher than the other's and than where both began. A bold change, one that needs
@@ -223,7 +223,7 @@ export class StructuralSearch {
     }
     const { proposal, ...trial } = found;
     const begin = { proposal, ...trial, startBound: this.boundNow() };
-    if (proposal.expectedGain > 0) return this.makeAtOnce(begin);
+    if (!proposal.bold && worth(proposal, proposal.expectedGain) > 0) return this.makeAtOnce(begin);
     const until = trainer.step + trial.steps;
     this.trial = { ...begin, start: trainer.save(), first: null, until, begun: trainer.step };
     return proposal.bold ? this.goBoldly(this.trial) : null;
@@ -245,19 +245,17 @@ export class StructuralSearch {
   }
 
   /** The trial a change gets; null where it costs too much for any. */
-  private trialOf({
-    key,
-    expectedGain,
-    bold,
-  }: Proposal): Pick<Trial, 'steps' | 'refusedFor'> | null {
+  private trialOf(proposal: Proposal): Pick<Trial, 'steps' | 'refusedFor'> | null {
+    const { key, bold } = proposal;
+    const expected = worth(proposal, proposal.expectedGain);
     const { trials, boldTrial = 0 } = this.schedule;
     if (bold) return { steps: boldTrial, refusedFor: BOLD_REFUSED_FOR };
     const last = trials.length - 1;
-    const first = trials.findIndex(({ leastGain }) => expectedGain >= leastGain);
+    const first = trials.findIndex(({ leastGain }) => expected >= leastGain);
     if (first < 0) return null;
     const kind = this.tried.wasRefused(key) ? last : first;
     // A change made at once and refused has had no trial, but is no better for a longer one.
-    const isLast = kind === last || expectedGain > 0;
+    const isLast = kind === last || expected > 0;
     return { steps: trials[kind].steps, refusedFor: isLast ? REFUSED_FOR : 0 };
   }
 
@@ -266,7 +264,8 @@ export class StructuralSearch {
     const gain = this.apply(trial.proposal)
       ? this.objective(this.bound()) - this.objective(trial.startBound)
       : Number.NEGATIVE_INFINITY;
-    return gain > 0 ? this.accept(trial, gain) : this.refuse(trial, start, gain);
+    const isAccepted = worth(trial.proposal, gain) > 0;
+    return isAccepted ? this.accept(trial, gain) : this.refuse(trial, start, gain);
   }
 
   /** Makes a bold change for the time of its trial. */
@@ -297,7 +296,7 @@ export class StructuralSearch {
     const bounds = [this.objective(first.bound), this.objective(this.boundNow())];
     const [changed, unchanged] = bold ? bounds : bounds.reverse();
     const gain = changed - Math.max(unchanged, this.objective(trial.startBound));
-    const isAccepted = gain > 0;
+    const isAccepted = worth(trial.proposal, gain) > 0;
     // The branch that trained last goes on as it is.
     if (isAccepted === (bold === true)) this.goTo(first.state);
     return isAccepted ? this.accept(trial, gain) : this.refuse(trial, null, gain);
@@ -319,10 +318,10 @@ export class StructuralSearch {
     return this.conclude(proposal, false, gain);
   }
 
-  private conclude({ kind, label }: Proposal, accepted: boolean, gain: number): TrainingEvent {
+  private conclude(proposal: Proposal, accepted: boolean, gain: number): TrainingEvent {
     this.trial = null;
-    const { step } = this.trainer;
-    return { step, kind, label: inWords(label, accepted, gain), accepted, gain: finite(gain) };
+    const label = inWords(proposal, accepted, gain);
+    return { step: this.trainer.step, kind: proposal.kind, label, accepted, gain: finite(gain) };
   }
 
   /** False if what comes of it is not a model. */
@@ -364,13 +363,20 @@ export class StructuralSearch {
   }
 }
 
+/** A gain with what else speaks for the change, in nats per datum. */
+const worth = ({ credit }: Proposal, gain: number): number => gain + (credit?.nats ?? 0);
+
 /** Infinite when a branch broke down: nothing a chart or a file could hold. */
 const finite = (gain: number): number => (Number.isFinite(gain) ? gain : 0);
 
-function inWords(subject: string, accepted: boolean, gain: number): string {
-  if (!Number.isFinite(gain)) return `${subject} broke the model: undone.`;
+function inWords({ label, credit }: Proposal, accepted: boolean, gain: number): string {
+  if (!Number.isFinite(gain)) return `${label} broke the model: undone.`;
   const size = `${Math.abs(gain).toFixed(3)} nats per point`;
+  if (credit && accepted && gain <= 0)
+    return `${label} lowered the ELBO by ${size} and leads towards ${credit.aim}: kept.`;
+  if (credit && !accepted && gain > 0)
+    return `${label} would have raised the ELBO by ${size} and led away from ${credit.aim}: undone.`;
   return accepted
-    ? `${subject} raised the ELBO by ${size}.`
-    : `${subject} would have lowered the ELBO by ${size}: undone.`;
+    ? `${label} raised the ELBO by ${size}.`
+    : `${label} would have lowered the ELBO by ${size}: undone.`;
 }

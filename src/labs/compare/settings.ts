@@ -57,6 +57,10 @@ export const compareTable = defineSettings({
       ...svaeGmmTable.settings.shapesFirst,
       shownWhen: { setting: 'recipe', is: ['robust'] },
     },
+    searchByCount: {
+      ...svaeGmmTable.settings.searchByCount,
+      shownWhen: { setting: 'recipe', is: ['robust'] },
+    },
     thoroughSearch: {
       ...svaeGmmTable.settings.thoroughSearch,
       shownWhen: { setting: 'recipe', is: ['robust'] },

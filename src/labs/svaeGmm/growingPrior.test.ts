@@ -53,7 +53,7 @@ describe('the thorough search', () => {
     expect(startingClusters({ ...settings, thoroughSearch: false }, rows)).toBe(15);
   });
 
-  it.each(['thoroughSearch', 'joinNeighbours', 'neighbourDensity', 'shapesFirst'])(
+  it.each(['thoroughSearch', 'joinNeighbours', 'neighbourDensity', 'shapesFirst', 'searchByCount'])(
     'is not that of links and files from before: %s',
     (name) => {
       const isIn = (link: string) => decodeLink(link, [svaeGmm]).state?.settings[name];
@@ -104,6 +104,7 @@ describe('model files from before the prior could grow', () => {
     joinNeighbours: ___,
     neighbourDensity: ____,
     shapesFirst: _____,
+    searchByCount: ______,
     ...named
   } = body.settings;
   const growsIn = (pointsPerArm: number) => {

@@ -93,6 +93,7 @@ export function searchBefore(
     joinNeighbours: false,
     neighbourDensity: false,
     shapesFirst: false,
+    searchByCount: false,
     ...(rows > GROWS_FROM && { priorGrowth: false }),
   };
 }

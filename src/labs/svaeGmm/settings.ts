@@ -25,7 +25,7 @@ export const svaeGmmTable = defineSettings({
     clusters: {
       ...whole(1, 50),
       label: 'Clusters',
-      help: 'K, the clusters the mixture starts with for up to 500 points; the thorough search starts with more for more points. The weights of clusters it does not need go to zero.',
+      help: 'K: clusters at the start for up to 500 points; the thorough search starts with more for more points. Weights of clusters without points go to zero.',
       basic: true,
       default: 15,
     },
@@ -45,7 +45,7 @@ export const svaeGmmTable = defineSettings({
     weights: {
       kind: 'choice',
       label: 'Start of the weights',
-      help: 'How the networks start: with weights that give many different curves, or with weights so small that only the residual links have an effect.',
+      help: 'How the networks start: with many different curves, or with weights so small that only the residual links have an effect.',
       options: [
         { value: 'fan-in', label: 'Spread out' },
         { value: 'small', label: 'Close to zero' },
@@ -108,13 +108,20 @@ export const svaeGmmTable = defineSettings({
     priorGrowth: {
       kind: 'switch',
       label: 'Prior grows with the data',
-      help: 'Beyond 500 points the prior strength rises in proportion to the number of points, the prior scale beyond 1,000, and the weight concentration falls: without that, more points give more clusters for each shape.',
+      help: 'The prior strength rises with the number of points beyond 500, the prior scale beyond 1,000, and the weight concentration falls. Otherwise more points give more clusters for each shape.',
       default: true,
     },
     shapesFirst: {
       kind: 'switch',
       label: 'Count shapes first',
-      help: 'Before training, the shapes in the data are counted by the density of the points. For more than eight, the prior is narrower, clusters start where k-means ends, and joins leave at least that many clusters.',
+      help: 'Shapes in the data are counted by the density of the points. For more than eight, the prior is narrower, clusters start where k-means ends, and joins leave at least as many.',
+      default: true,
+    },
+    searchByCount: {
+      kind: 'switch',
+      label: 'Search by the count',
+      help: 'Moves towards as many clusters as shapes may cost a little ELBO; there the search rests. Blobs that overlap count one by one.',
+      shownWhen: { setting: 'shapesFirst', is: [true] },
       default: true,
     },
     batch: pointsPerStep,
@@ -130,7 +137,7 @@ export const svaeGmmTable = defineSettings({
     structuralMoves: {
       kind: 'switch',
       label: 'Structural moves',
-      help: 'Tries to merge or split clusters from time to time, and keeps a change only if the ELBO rises. A doubtful change is trained on a copy for a while, which takes that many steps more.',
+      help: 'Tries to merge or split clusters from time to time, and keeps a change if the ELBO rises, or by the count falls little. A doubtful change is first trained on a copy, which takes that many steps more.',
       group: 'Training',
       basic: true,
       takesEffect: 'live',
@@ -188,6 +195,7 @@ export const svaeGmmTable = defineSettings({
         concentration: 0.003,
         priorGrowth: false,
         shapesFirst: false,
+        searchByCount: false,
         learningRate: 0.001,
         structuralMoves: false,
         thoroughSearch: false,

@@ -71,7 +71,10 @@ export class Mixture implements GraphicalModel {
     const { latentDimension } = settings;
     const clusters = startingClusters(settings, dataRows);
     this.settings = settings;
-    this.shapes = settings.shapesFirst && observations ? countShapes(observations) : null;
+    this.shapes =
+      settings.shapesFirst && observations
+        ? countShapes(observations, settings.searchByCount)
+        : null;
     this.grownPrior = grownPrior(settings, dataRows, this.shapes);
     this.globals = new MixtureGlobals(clusters, latentDimension, {
       ...this.grownPrior,
@@ -135,6 +138,7 @@ export class Mixture implements GraphicalModel {
       neighbours: this.neighboursOf(latest.rows),
       byDensity: this.settings.neighbourDensity,
       shapes: this.shapes,
+      byCount: this.settings.searchByCount,
     });
   }
 

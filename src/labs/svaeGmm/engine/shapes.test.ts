@@ -8,9 +8,12 @@ import { countShapes } from './shapes.ts';
 const SEEDS = [0, 1, 2, 3, 4];
 
 /** For each seed. */
-function counted(changed: Partial<ReturnType<typeof defaultValues<typeof svaeGmmTable.settings>>>) {
+function counted(
+  changed: Partial<ReturnType<typeof defaultValues<typeof svaeGmmTable.settings>>>,
+  blobsToo: boolean,
+) {
   const settings = { ...defaultValues(svaeGmmTable), ...changed };
-  return SEEDS.map((seed) => countShapes(makePlanarDataset(settings, seed, null)));
+  return SEEDS.map((seed) => countShapes(makePlanarDataset(settings, seed, null), blobsToo));
 }
 
 it.each([
@@ -22,16 +25,24 @@ it.each([
   ['ten arms', { arms: 10 }, 10],
   ['seven blobs', { dataset: 'blobs', blobs: 7 }, 7],
 ] as const)('counts about as many shapes as there are: %s', (_, changed, shapes) => {
-  for (const count of counted(changed)) {
+  for (const count of [...counted(changed, false), ...counted(changed, true)]) {
     expect(count).toBeGreaterThan(shapes * 0.85);
     expect(count).toBeLessThan(shapes * 1.35);
   }
 });
 
+it('counts blobs that overlap by their Gaussians, and leaves bent shapes as density has them', () => {
+  const blobs = { dataset: 'blobs', blobs: 8 } as const;
+  expect(counted(blobs, true)).toEqual([8, 8, 8, 8, 8]);
+  expect(Math.min(...counted(blobs, false))).toBeLessThan(8);
+  for (const bent of [{ dataset: 'moons' }, { dataset: 'rings' }, { arms: 5 }] as const)
+    expect(counted(bent, true)).toEqual(counted(bent, false));
+});
+
 it('counts the same in any unit and place', () => {
   const data = makePlanarDataset(defaultValues(svaeGmmTable), 0, null);
   const [before, after] = [1, 1024].map((factor) =>
-    countShapes({ ...data, values: data.values.map((value) => value * factor) }),
+    countShapes({ ...data, values: data.values.map((value) => value * factor) }, false),
   );
   expect(after).toBe(before);
 });
@@ -42,6 +53,7 @@ it.each([
 ])('takes %s for one shape, and points on top of one another', (_, rows) => {
   const random = createRandom(3);
   const values = Float32Array.from({ length: 3 * rows }, () => random.normal());
-  expect(countShapes({ values, rows, dimension: 3 })).toBe(1);
-  expect(countShapes({ values: new Float32Array(200), rows: 100, dimension: 2 })).toBe(1);
+  expect(countShapes({ values, rows, dimension: 3 }, true)).toBe(1);
+  const onOne = { values: new Float32Array(200), rows: 100, dimension: 2 };
+  expect(countShapes(onOne, true)).toBe(1);
 });

@@ -3,7 +3,6 @@
  * tenths of a nat until the networks have straightened the moon, and the expected gain does not tell them
  * from two moons. Their points do: along the cut, points of both halves are neighbours.
  */
-import type { Proposal } from '../../../../svae/graphicalModel.ts';
 import { mostOf } from '../../../shared/engine/arrays.ts';
 import { hasManyShapes } from '../../growingPrior.ts';
 import type { MixtureGlobals } from '../globals.ts';
@@ -12,6 +11,7 @@ import { densityDips, MOST_DIP } from './densityDips.ts';
 import type { LatentView } from './latentView.ts';
 import { mergeColumns, mergeGlobals } from './merges.ts';
 import { contacts, type Neighbours } from './neighbours.ts';
+import type { ClusterProposal } from './towardsShapes.ts';
 
 /**
  * Without `byDensity`: contacts of two pieces as a share of those the smaller one has in all. Halves of moons and strokes
@@ -38,12 +38,12 @@ export function joinProposal(
   bound: ConjugateBound,
   view: LatentView,
   neighbours: Neighbours,
-): Proposal | null {
+): ClusterProposal | null {
   const K = globals.clusters;
   const clusterOf = mostOf(view.local.responsibilities, K);
   const sizes = bound.counts.map((count) => (count * view.rowCount) / view.dataRows);
   const closest = view.byDensity ? leastDipBelow(MOST_DIP) : largestShare;
-  const leastLeft = hasManyShapes(view.shapes) ? view.shapes : LEAST_LEFT;
+  const leastLeft = leastClusters(view);
   const into = joined(bound.used, leastLeft, sizes, clusterOf, neighbours, closest);
   const pieces = bound.used.filter((k) => into[k] !== k);
   const moved = pieces.reduce((sum, k) => sum + bound.counts[k], 0);
@@ -52,6 +52,7 @@ export function joinProposal(
     view.shapes !== null && left >= view.shapes && left <= view.shapes + SPARE_SHAPES;
   if (moved < leastMoved(view.dataRows, leadsToShapes) * view.dataRows) return null;
   return {
+    left,
     kind: 'merge',
     label: `Joining neighbours, ${inWords(bound.used, into)},`,
     key: K ** 2 + K,
@@ -64,6 +65,11 @@ export function joinProposal(
       for (const k of pieces) mergeColumns(view.warmStarts, K, into[k], k);
     },
   };
+}
+
+function leastClusters({ shapes, byCount }: LatentView): number {
+  if (hasManyShapes(shapes)) return shapes;
+  return byCount && shapes !== null ? Math.max(LEAST_LEFT, shapes) : LEAST_LEFT;
 }
 
 /** As a share of all points. */

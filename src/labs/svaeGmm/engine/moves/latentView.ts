@@ -20,6 +20,8 @@ export interface LatentView {
   readonly byDensity: boolean;
   /** Counted in the data before training; null where that was not done. */
   readonly shapes: number | null;
+  /** Whether the search heads for that number. */
+  readonly byCount: boolean;
 }
 
 /** -r log r, the entropy one responsibility contributes. */

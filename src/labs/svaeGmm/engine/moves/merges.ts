@@ -1,16 +1,21 @@
 /** Two clusters become one: the cure for an arm in pieces. */
 import { blockAt } from '../../../../distributions/mixture.ts';
-import type { Proposal } from '../../../../svae/graphicalModel.ts';
 import type { MixtureGlobals } from '../globals.ts';
 import type { ConjugateBound } from './conjugateBound.ts';
 import { entropyTerm, type LatentView } from './latentView.ts';
+import type { ClusterProposal } from './towardsShapes.ts';
+
+export interface MergeProposal extends ClusterProposal {
+  /** Numbers of the two clusters. */
+  readonly pair: readonly [number, number];
+}
 
 /** Every pair of clusters in use, with what the bound would change by, in nats per datum. */
 export function mergeProposals(
   globals: MixtureGlobals,
   bound: ConjugateBound,
   view: LatentView,
-): Proposal[] {
+): MergeProposal[] {
   const { used } = bound;
   return used.flatMap((first, index) =>
     used.slice(index + 1).map((second) => {
@@ -18,6 +23,8 @@ export function mergeProposals(
       const firstIsLarger = bound.counts[first] >= bound.counts[second];
       const [into, from] = firstIsLarger ? [first, second] : [second, first];
       return {
+        pair: [first, second] as const,
+        left: used.length - 1,
         kind: 'merge',
         label: `Merging cluster ${from + 1} into cluster ${into + 1}`,
         key: first * globals.clusters + second,

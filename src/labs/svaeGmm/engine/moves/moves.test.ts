@@ -72,6 +72,7 @@ function settled(points: ReturnType<typeof pointsAround>, clusterOf: (group: num
     neighbours: null,
     byDensity: false,
     shapes: null,
+    byCount: false,
   };
   const bound = () => {
     for (let i = 0; i < natural.length; i++) natural[i] = globals.prior[i] + local.statistics[i];

@@ -1,15 +1,15 @@
 /** One cluster becomes two: the cure for two arms in one cluster. */
 import { blockAt } from '../../../../distributions/mixture.ts';
-import type { Proposal } from '../../../../svae/graphicalModel.ts';
 import type { MixtureGlobals } from '../globals.ts';
 import { ClusterCut } from './clusterCut.ts';
 import type { ConjugateBound } from './conjugateBound.ts';
 import type { LatentView } from './latentView.ts';
+import type { ClusterProposal } from './towardsShapes.ts';
 
 /** A smaller cluster is not worth two. */
 const LEAST_MEMBERS = 4;
 
-export interface SplitProposal extends Proposal {
+export interface SplitProposal extends ClusterProposal {
   /** Number of the cluster to be halved. */
   readonly cluster: number;
 }
@@ -29,6 +29,7 @@ export function splitProposals(
     if (!halves) return [];
     return {
       cluster,
+      left: bound.used.length + 1,
       kind: 'split',
       label: `Splitting cluster ${cluster + 1}, with cluster ${spare + 1} taking one half,`,
       key: globals.clusters ** 2 + cluster,
