@@ -1,4 +1,5 @@
 /** The backend that was fastest here, kept on the device: measuring costs each visit a second. */
+import { onDevice } from '../files/onDevice.ts';
 import type { BackendName } from '../networks/backend.ts';
 
 /** The part of `localStorage` used; reading or writing may throw where storage is forbidden. */
@@ -34,3 +35,10 @@ export function rememberFastest(
     // The next visit measures again.
   }
 }
+
+/** The one that was fastest in this browser; null when nothing is known. */
+export const recalled = (): BackendName | null => recallFastest(onDevice, Date.now());
+
+/** Keeps the one that is fastest in this browser. */
+export const remember = (backend: BackendName): void =>
+  rememberFastest(onDevice, backend, Date.now());

@@ -1,6 +1,6 @@
 /** The page's one lab at work, whichever route shows it. */
 import { noStorage } from '../files/noStorage.ts';
-import { keepsNothing, onDevice } from '../files/onDevice.ts';
+import { keepsNothing } from '../files/onDevice.ts';
 import type { WorkStorage } from '../files/storage.ts';
 import { createWorkStorage } from '../files/storage.ts';
 import { labNamed } from '../labs/registry.ts';
@@ -8,11 +8,10 @@ import { SessionClient } from '../session/client.ts';
 import { LabController } from '../store/controller.ts';
 import { createDocumentStore, fromSeed } from '../store/document.ts';
 import { createEntrance, type Entrance } from '../store/entrance.ts';
-import { HiddenTab } from '../store/hiddenTab.ts';
+import type { HiddenTab } from '../store/hiddenTab.ts';
 import { createRunStore } from '../store/run.ts';
 import { notices } from '../ui/notices.ts';
 import { whenUsable } from '../ui/whenUsable.ts';
-import { recallFastest, rememberFastest } from './fastestBackend.ts';
 
 export interface LabRunner extends Entrance {
   readonly controller: LabController;
@@ -55,14 +54,19 @@ function createLabRunner(storage: WorkStorage): LabRunner {
   controller.run.subscribe(({ backendReport }, { backendReport: before }) => {
     if (!backendReport || backendReport === before) return;
     const { backend, measured } = backendReport;
-    if (Object.keys(measured).length > 0) rememberFastest(onDevice, backend, Date.now());
+    if (Object.keys(measured).length > 0)
+      void fastestBackend().then(({ remember }) => remember(backend));
   });
-  const hiddenTab = new HiddenTab(controller);
+  let hiddenTab: HiddenTab | null = null;
+  const isVisible = () => document.visibilityState === 'visible';
+  void whenUsable(() => import('../store/hiddenTab.ts')).then(({ HiddenTab }) => {
+    hiddenTab = new HiddenTab(controller);
+    void hiddenTab.setVisible(isVisible());
+  });
   document.addEventListener('visibilitychange', () => {
-    const isVisible = document.visibilityState === 'visible';
-    void hiddenTab.setVisible(isVisible);
+    void hiddenTab?.setVisible(isVisible());
     // The last the page hears before a reload, or before its tab is closed.
-    if (!isVisible) void entrance.keepNow();
+    if (!isVisible()) void entrance.keepNow();
   });
 
   const entrance = createEntrance({ controller, storage, shipped });
@@ -79,15 +83,19 @@ function createLabRunner(storage: WorkStorage): LabRunner {
       await entrance.enter(lab, linkState, options);
       if (isBackendChosen || labNamed(lab).usesBackend === false) return;
       isBackendChosen = true;
-      const known = recallFastest(onDevice, Date.now());
-      const choose = () => controller.backends.chooseFastest(known);
       // Measuring takes a worker of its own, which must not be loaded before the page can be used.
-      void (known ? choose() : whenUsable(choose)).catch(() => {
+      const choose = async () => {
+        const { recalled } = await fastestBackend();
+        await controller.backends.chooseFastest(recalled());
+      };
+      void whenUsable(choose).catch(() => {
         // The backend in use works; that no comparison could be made changes nothing.
       });
     },
   };
 }
+
+const fastestBackend = () => import('./fastestBackend.ts');
 
 /** The text of a shipped model file; null when there is none or it cannot be loaded. */
 async function shipped(name: string): Promise<string | null> {

@@ -5,7 +5,7 @@
 import { proxy } from 'comlink';
 import type { Checkpoint } from '../labs/engine.ts';
 import type { BackendName } from '../networks/backend.ts';
-import { Connection, type Question, WorkerLost } from './connection.ts';
+import { Connection, OPENING_MS, type Question, WorkerLost } from './connection.ts';
 import { Keeper } from './keeper.ts';
 import { PageLimiter } from './pageLimiter.ts';
 import type {
@@ -39,8 +39,6 @@ export interface SessionEnvironment {
 
 /** A worker that has not answered for this long is taken for dead. Compiling shaders may take seconds. */
 const HANG_MS = 20_000;
-/** The largest models take half a minute to open on a slow machine. */
-const OPENING_MS = 120_000;
 /** Steps a question may have to wait for, one after the other. */
 const STEPS_BEFORE_AN_ANSWER = 5;
 /** A run that keeps killing its worker is given up. */
@@ -137,20 +135,10 @@ export class SessionClient {
     return this.ask((api) => api.switchBackend(backend));
   }
 
-  /**
-   * Times real training steps of the open lab on every backend, in a worker of its own so that the
-   * lab goes on answering meanwhile. Rejects when no lab is open.
-   */
-  async measureBackends(): Promise<BackendReport> {
-    if (!this.request) throw new Error('No lab is open to measure.');
-    const request = { ...this.request, checkpoint: null, edits: [], training: null };
-    const aside = new Connection(this.environment.createWorker(), (reason) => aside.end(reason));
-    try {
-      await aside.ask((api) => api.open(request), OPENING_MS);
-      return await aside.ask((api) => api.switchBackend('auto'), OPENING_MS);
-    } finally {
-      aside.end('The backends have been measured.');
-    }
+  /** The open run as it would begin anew. Throws when no lab is open. */
+  untrained(): RunRequest {
+    if (!this.request) throw new Error('No lab is open.');
+    return { ...this.request, checkpoint: null, edits: [], training: null };
   }
 
   /** A worker for runs next to the one that is open. */

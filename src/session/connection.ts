@@ -2,6 +2,9 @@
 import { type Remote, releaseProxy, wrap } from 'comlink';
 import type { SessionApi } from './protocol.ts';
 
+/** How long a worker may take to open a lab: the largest models take half a minute on a slow machine. */
+export const OPENING_MS = 120_000;
+
 /** The worker died, or did not answer, and what was asked of it has not been done. */
 export class WorkerLost extends Error {
   override readonly name = 'WorkerLost';

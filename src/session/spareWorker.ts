@@ -1,6 +1,6 @@
 /** The page's side of a worker that trains runs one after the other, without drawing them. */
 import type { Dataset } from '../datasets/dataset.ts';
-import { Connection } from './connection.ts';
+import { Connection, OPENING_MS } from './connection.ts';
 import type { Outcome, Progress, RunRequest } from './protocol.ts';
 
 /** A run from its seed. */
@@ -16,7 +16,6 @@ export interface SpareOutcome extends Outcome {
 
 /** Often enough for a bar of progress, and too rarely to slow training down. */
 const ASK_EVERY_MS = 250;
-const OPENING_MS = 120_000;
 
 export class SpareWorker {
   private readonly connection: Connection;

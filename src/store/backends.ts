@@ -2,6 +2,9 @@
 import type { BackendName } from '../networks/backend.ts';
 import type { Parts } from './parts.ts';
 
+/** A script of its own, which the first picture does not need. */
+const later = () => import('./backendSwitch.ts');
+
 export class Backends {
   private readonly parts: Parts;
 
@@ -15,34 +18,15 @@ export class Backends {
   }
 
   async switchTo(backend: BackendName | 'auto'): Promise<void> {
-    const { run, open, tell } = this.parts;
-    await open.whenOpen();
-    this.prefer(backend);
-    if (backend === 'auto') return this.chooseFastest();
-    const report = await open.occupy(open.session.switchBackend(backend));
-    run.setState({ backend: report.backend, backendReport: report });
-    // In one notice: of several under the same name only the last would be seen.
-    const text = report.notes.join(' ');
-    if (text !== '') tell({ id: 'backend', kind: 'info', text, lasting: true });
+    const loaded = await later().catch(() => null);
+    if (loaded) return loaded.switchBackend(this.parts, backend);
+    const text =
+      'The part of this page that switches backends could not be loaded. Check the network connection.';
+    this.parts.tell({ id: 'backend', kind: 'problem', text });
   }
 
-  /**
-   * "Auto": measures all backends on the side and goes on with the fastest.
-   *
-   * @param known the one that was fastest here before: then nothing is measured
-   */
+  /** "Auto"; `known` is the one that was fastest here before. */
   async chooseFastest(known: BackendName | null = null): Promise<void> {
-    const { run, open } = this.parts;
-    await open.whenOpen();
-    if (run.getState().backendChoice !== 'auto') return;
-    const backendReport = known
-      ? { backend: known, measured: {}, notes: [] }
-      : await open.session.measureBackends();
-    const { backendChoice, backend: present } = run.getState();
-    if (backendChoice !== 'auto') return;
-    let { backend } = backendReport;
-    // The fastest of another day may not work today: the answer is the next that does.
-    if (backend !== present) ({ backend } = await open.occupy(open.session.switchBackend(backend)));
-    run.setState({ backend, backendReport });
+    await (await later()).chooseFastest(this.parts, known);
   }
 }

@@ -241,7 +241,7 @@ describe('LabController', () => {
       arrive = resolve;
     });
     const switching = controller.backends.switchTo('wasm');
-    await Promise.resolve();
+    await vi.waitFor(() => expect(session.asked).toEqual(['switch']));
     const looked = controller.currentFrame();
     await new Promise((resolve) => setTimeout(resolve));
     expect(session.asked).toEqual(['switch']);

@@ -1,12 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-
-/** What had the focus when the view was opened. */
-let opener: Element | null = null;
-
-/** To be called before the view takes the place of the stage, and with it what has the focus. */
-export function noteFocus(): void {
-  opener = document.activeElement;
-}
+import { openedFrom } from './setSlowMotion.ts';
 
 /** Takes the focus on appearing and gives it back, on going, to what had it before. */
 export function useFocusReturn(): RefObject<HTMLElement | null> {
@@ -30,6 +23,7 @@ export function useFocusReturn(): RefObject<HTMLElement | null> {
 }
 
 function giveBack(): void {
+  const opener = openedFrom();
   const candidates = [
     ...(opener?.isConnected ? [opener] : []),
     ...sameName(opener),

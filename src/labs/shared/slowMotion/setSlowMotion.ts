@@ -1,10 +1,14 @@
 import type { LabController } from '../../../store/controller.ts';
 import type { StageAction } from '../../page.ts';
-import { noteFocus } from './focusReturn.ts';
+
+let opener: Element | null = null;
+
+/** What had the focus before the view took the place of the stage. */
+export const openedFrom = (): Element | null => opener;
 
 /** Opens or closes the view that takes the place of the stage; the focus returns when it closes. */
 export async function setSlowMotion(controller: LabController, slowMotion: boolean): Promise<void> {
-  if (slowMotion) noteFocus();
+  if (slowMotion) opener = document.activeElement;
   await controller.setSlowMotion(slowMotion);
 }
 
