@@ -73,9 +73,16 @@ export function barMoves(state: number, { centre, half }: BarPlace) {
     centre: centre + Math.round(MOVES[z][0] / across),
     half: half + Math.round(MOVES[z][1] / along),
   });
-  const isIn = (place: BarPlace, air: number) =>
-    isWithin(across * (Math.abs(place.centre) + air), MIDDLE_HALF + along * (place.half - air)) &&
-    isWithin(0, MIDDLE_HALF + along * (place.half + air));
+  // Only what moves can leave its range.
+  const isIn = (place: BarPlace, air: number) => {
+    const [sideways, inWidth] = MOVES[state].map((by) => (by === 0 ? -ROUNDING : air));
+    return (
+      isWithin(
+        across * (Math.abs(place.centre) + sideways),
+        MIDDLE_HALF + along * (place.half - inWidth),
+      ) && isWithin(0, MIDDLE_HALF + along * (place.half + inWidth))
+    );
+  };
   const next = move(state);
   if (isIn(next, ROUNDING)) return [next];
   return isIn(next, -ROUNDING) ? [next, move(state ^ 1)] : [move(state ^ 1)];

@@ -14,11 +14,11 @@ const LEAST_EXPLAINED = 1e-9;
 
 /**
  * Steps of the period within a factor of 1.3 of `near`; null where there are too few rows, or where none
- * within that range is best. This is harmonic regression (Quinn and Hannan 2001): with noise that is
- * independent from row to row no estimator knows the frequency of a sine better.
+ * within that range is best. This is harmonic regression (Quinn and Hannan 2001): with Gaussian noise that
+ * is independent from row to row, its variance reaches the Cramér–Rao bound in long series.
  *
  * @param values rows x channels, row-major, all finite; rows are steps
- * @param near more than 2.6 steps, or there is none
+ * @param near more than 5.2 steps, or there is none: the overtone of shorter periods is too fast for the rows
  */
 export function sinePeriod(
   values: ArrayLike<number>,
@@ -26,7 +26,7 @@ export function sinePeriod(
   channels: number,
   near: number,
 ): number | null {
-  if (rows <= 2 * TERMS || !(near > 2 * REACH)) return null;
+  if (rows <= 2 * TERMS || !(near > 4 * REACH)) return null;
   const of = (period: number) => explainedBy(period, values, rows, channels);
   const steps = Math.ceil((Math.log(REACH) * TRIED * rows) / near);
   const coarse = highest(of, near, REACH ** (1 / steps), steps);

@@ -135,8 +135,8 @@ export abstract class SvaeEngine<Settings extends AnySettings, Snapshot, Query, 
     const { trainer, search } = this;
     if (!search || !trainer.options.structuralMoves) return false;
     const isMore = search.prepare();
-    // It has looked through the networks that are shown.
-    if (this.shownStep >= 0) this.shown.setParameters(this.shownParameters);
+    // Where it has done something, it has looked through the networks that are shown.
+    if (isMore && this.shownStep >= 0) this.shown.setParameters(this.shownParameters);
     return isMore;
   }
 

@@ -44,7 +44,7 @@ const GLOSSARY = {
   'adjusted Rand index':
     'How well two groupings agree: 1 where they are the same, about 0 where they agree by chance. The names of the groups do not matter.',
   oracle:
-    'The same inference with the true parameters, those that made the data. No trained model can be expected to find the states better.',
+    'Inference with the true parameters, those that made the data. No trained model can be expected to find the states better.',
   'stop word':
     'A word that is left out because it occurs in all kinds of texts, such as “the” and “of”.',
 } as const;

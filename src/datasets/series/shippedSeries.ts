@@ -54,7 +54,7 @@ export const SHIPPED_SERIES = [
   {
     value: 'saintJohn',
     label: 'Saint John River',
-    help: 'Flow of the Saint John River in Canada, month by month, 1927 to 2014: snow melts in April and May. A year takes 12 months.',
+    help: 'Flow of the Saint John River on the border of Canada and Maine, month by month, 1927 to 2014: snow melts in April and May. A year takes 12 months.',
     period: 12,
     calendar: { start: 1927, stepsPerYear: 12 },
     transform: 'log',
@@ -71,7 +71,7 @@ export const SHIPPED_SERIES = [
     value: 'pocket',
     label: 'Walking',
     help: 'What the accelerometer of a phone in a trouser pocket shows of someone who walks: three directions, 25 values a second. A stride, two steps, takes 25 to 31 values, 26.8 on average.',
-    // Mean distance of the 45 steps of one foot, by a sensor at it.
+    // Mean of the strides between the steps of one foot, by a sensor at it.
     period: 26.77,
     transform: 'none',
   },

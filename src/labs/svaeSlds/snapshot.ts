@@ -23,7 +23,7 @@ export interface SldsState {
   readonly dwell: number;
   /** Share of all steps it has learned from, 0..1. */
   readonly share: number;
-  /** Painted steps that it has learned from besides. */
+  /** Painted steps that it has learned from. */
   readonly taught: number;
   readonly removed: boolean;
 }

@@ -4,7 +4,7 @@ import { predictedMotion } from './predictedPeriod.ts';
 
 const [STEPS, SEEN, SAMPLES, PERIOD] = [200, 60, 20, 26];
 
-/** Samples of one column that turn at one pace and, where they drift, forget their phase in some ten steps. */
+/** Samples of one column that turn at one pace; where they drift, they part at once. */
 function samples(drift: number, noise = 0) {
   const random = createRandom(3);
   const decoded = new Float32Array(SAMPLES * STEPS);

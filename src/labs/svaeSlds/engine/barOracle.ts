@@ -1,6 +1,7 @@
 /**
  * The states of the bar by its true parameters. The bar moves on a grid without any noise of its own, so
- * that place and state together are a Markov chain, and their posterior given all pictures is exact.
+ * that place and state together are a Markov chain, and their posterior given all pictures is exact but for
+ * the start: the bar may begin anywhere.
  */
 import { barMoves, barPlaces } from '../../../datasets/switchingBar.ts';
 

@@ -120,6 +120,11 @@ export class SwitchingDynamics implements GraphicalModel {
     const { states: K } = globals;
     for (const edit of edits) {
       if (edit.kind === 'mergeStates') this.mergeResponsibilities(edit.state, edit.into);
+      if (edit.kind === 'splitState')
+        for (let at = 0; at < responsibilities.length; at += K) {
+          responsibilities[at + edit.state] /= 2;
+          responsibilities[at + edit.into] = responsibilities[at + edit.state];
+        }
       if (edit.kind !== 'swapStates') continue;
       for (let at = 0; at < responsibilities.length; at += K) {
         const moved = responsibilities[at + edit.state];

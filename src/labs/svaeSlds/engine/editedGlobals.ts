@@ -89,7 +89,7 @@ function editDynamics(
   );
 }
 
-/** How far two halves of a state begin from the whole: in angle, and where nothing turns in deviations of its noise. */
+/** How far two halves of a state begin from the whole: its angle times and by this, and where nothing turns in deviations of its noise. */
 const APART = 1.25;
 const DEVIATIONS_APART = 0.5;
 

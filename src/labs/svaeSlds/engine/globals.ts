@@ -110,7 +110,8 @@ export class SldsGlobals {
 
   /**
    * What a state has learned is shared with `into`, half each, in place; what `into` had learned is lost.
-   * Each half lasts as long as the whole did, and goes over to the other only as the prior expects.
+   * Each half goes over to the other only as the prior expects; where the whole hardly went over to `into`,
+   * each lasts about as long as the whole did.
    */
   split(natural: Float64Array, state: number, into: number): void {
     const { prior, states: K } = this;

@@ -22,7 +22,7 @@ export function editInWords(edit: SvaeSldsEdit): string {
     case 'mergeStates':
       return `State ${edit.state + 1} merged into state ${edit.into + 1}`;
     case 'splitState':
-      return `State ${edit.state + 1} split: half of it is state ${edit.into + 1}`;
+      return `State ${edit.state + 1} split: state ${edit.into + 1} has half of what it had learned`;
     case 'swapStates':
       return `States ${edit.state + 1} and ${edit.with + 1} swapped`;
     case 'paintState':

@@ -135,7 +135,7 @@ const Moves = memo(function Moves({ states: K, removed }: MovesProps) {
       </Button>
       <Button
         size="small"
-        tooltip={`Half of what state ${state + 1} has learned goes to state ${other + 1}, a little apart. What that had learned is lost`}
+        tooltip={`State ${other + 1} forgets what it has learned and takes over half of what state ${state + 1} has. One of them turns faster then, the other slower`}
         onClick={() => editing.change({ kind: 'splitState', state, into: other })}
       >
         Split
