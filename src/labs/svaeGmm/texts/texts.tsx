@@ -81,8 +81,8 @@ function Text() {
         <p>
           The search for merges and splits judges every change by the ELBO of all data, and heads
           for as many clusters as shapes were counted: a merge towards that number may cost 0.02
-          nats per point. At the number it rests, and only a clear gain changes it. A change
-          that a trial of 75 steps refuses, or that costs much at first, gets 200 steps.
+          nats per point. At the number it rests, and only a clear gain changes it. A change that a
+          trial of 75 steps refuses, or that costs much at first, gets 200 steps.
         </p>
         <p>
           Clusters may be pieces of one bent shape. Where the data lie as densely between two

@@ -61,7 +61,10 @@ it('says each edit in words, counted from 1', () => {
     [{ kind: 'scaleStickiness', factor: 10 }, 'Time in each state times 10.00'],
     [{ kind: 'removeState', state: 3 }, 'State 4 removed'],
     [{ kind: 'mergeStates', state: 1, into: 0 }, 'State 2 merged into state 1'],
-    [{ kind: 'splitState', state: 1, into: 2 }, 'State 2 split: state 3 has half of what it had learned'],
+    [
+      { kind: 'splitState', state: 1, into: 2 },
+      'State 2 split: state 3 has half of what it had learned',
+    ],
     [{ kind: 'swapStates', state: 0, with: 2 }, 'States 1 and 3 swapped'],
     [{ kind: 'paintState', from: 4, to: 9, state: 0 }, 'Rows 5 to 9 painted with state 1'],
     [{ kind: 'setInputEnd', step: 0 }, 'No input at all'],
