@@ -128,12 +128,14 @@ test('a class sees every part of divergences and mean field next to its model', 
       await openLink(page, `#/${link}`);
       await page.locator('main').focus();
       await page.keyboard.press('p');
+      await expect(page.locator('html')).toHaveAttribute('data-present');
       await button(page, 'Graphical model').click();
       await expect(model).toBeVisible();
       await expectNoScrolling(page);
       await expectLaidOut(page);
       await page.keyboard.press('d');
       await page.keyboard.press('p');
+      await expect(page.locator('html')).not.toHaveAttribute('data-present');
       await expect(model).toBeHidden();
     });
 });

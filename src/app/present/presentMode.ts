@@ -42,6 +42,8 @@ export const toggleNotes = (): void =>
   presentMode.setState(({ notes }) => ({ notes: notes === 'below' ? 'nowhere' : 'below' }));
 
 const root = document.documentElement;
+/** Whether this presentation has filled the screen. */
+let isFull = false;
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.key === 'Escape' && !event.defaultPrevented) endPresenting();
@@ -52,6 +54,8 @@ presentMode.subscribe(({ presenting }, before) => {
   if (presenting === before.presenting) return;
   root.toggleAttribute('data-present', presenting);
   if (presenting) {
+    // The end of an earlier full screen may still be on its way.
+    isFull = false;
     window.addEventListener('keydown', onKeyDown);
     // Refused in frames and on phones; then the view alone is what there is.
     root.requestFullscreen?.().catch(() => undefined);
@@ -61,5 +65,7 @@ presentMode.subscribe(({ presenting }, before) => {
   }
 });
 document.addEventListener('fullscreenchange', () => {
-  if (!document.fullscreenElement) endPresenting();
+  const wasFull = isFull;
+  isFull = document.fullscreenElement !== null;
+  if (wasFull && !isFull) endPresenting();
 });
