@@ -134,7 +134,8 @@ test('a class sees every part of divergences and mean field next to its model', 
       await expectNoScrolling(page);
       await expectLaidOut(page);
       await page.keyboard.press('d');
-      await page.keyboard.press('p');
+      // P again soon would bring the notes up.
+      await page.keyboard.press('Escape');
       await expect(page.locator('html')).not.toHaveAttribute('data-present');
       await expect(model).toBeHidden();
     });
