@@ -55,14 +55,14 @@ function createLabRunner(storage: WorkStorage): LabRunner {
     if (!backendReport || backendReport === before) return;
     const { backend, measured } = backendReport;
     if (Object.keys(measured).length > 0)
-      void fastestBackend().then(({ remember }) => remember(backend));
+      void fastestBackend().then(({ remember }) => remember(backend), giveUp);
   });
   let hiddenTab: HiddenTab | null = null;
   const isVisible = () => document.visibilityState === 'visible';
   void whenUsable(() => import('../store/hiddenTab.ts')).then(({ HiddenTab }) => {
     hiddenTab = new HiddenTab(controller);
     void hiddenTab.setVisible(isVisible());
-  });
+  }, giveUp);
   document.addEventListener('visibilitychange', () => {
     void hiddenTab?.setVisible(isVisible());
     // The last the page hears before a reload, or before its tab is closed.
@@ -88,14 +88,15 @@ function createLabRunner(storage: WorkStorage): LabRunner {
         const { recalled } = await fastestBackend();
         await controller.backends.chooseFastest(recalled());
       };
-      void whenUsable(choose).catch(() => {
-        // The backend in use works; that no comparison could be made changes nothing.
-      });
+      void whenUsable(choose).catch(giveUp);
     },
   };
 }
 
 const fastestBackend = () => import('./fastestBackend.ts');
+
+/** What is loaded after the first picture may not be there any more: the lab works without it. */
+const giveUp = (): void => undefined;
 
 /** The text of a shipped model file; null when there is none or it cannot be loaded. */
 async function shipped(name: string): Promise<string | null> {
