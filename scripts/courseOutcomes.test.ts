@@ -138,7 +138,7 @@ const STORIES: Readonly<Record<string, () => Promise<void>>> = {
   },
 
   async 'k-means'() {
-    await controller.train(14);
+    await controller.train(12);
     const stuck = await look();
     expect(stuck.converged).toBe(true);
     // The blob on the right has no mean of its own, another one has two.

@@ -1,7 +1,4 @@
-/**
- * Long work a piece at a time: each `next` does one, so that whoever runs it can do something else between
- * two. The last gives the result.
- */
+/** Long work in pieces: each `next` does one, and the last returns the result. Between two the caller is free. */
 export type Pieces<Result> = Generator<undefined, Result, undefined>;
 
 /** Does all that is left at once. */

@@ -135,7 +135,7 @@ export class SessionClient {
     return this.ask((api) => api.switchBackend(backend));
   }
 
-  /** The open run as it would begin anew. Throws when no lab is open. */
+  /** The request that opens the same run at its seed, without edits. Throws when no lab is open. */
   untrained(): RunRequest {
     if (!this.request) throw new Error('No lab is open.');
     return { ...this.request, checkpoint: null, edits: [], training: null };

@@ -27,7 +27,10 @@ const FLOOR = 0.02;
 const LEAST_ROUNDNESS = 0.7;
 
 const DIALS: MixtureDials = {
-  ...{ weights: 'learned', covariances: 'full', fixedVariance: 1, varianceFloor: FLOOR },
+  weights: 'learned',
+  covariances: 'full',
+  fixedVariance: 1,
+  varianceFloor: FLOOR,
 };
 
 /** Some points, summed up. */
@@ -39,15 +42,21 @@ interface Piece {
   readonly scatter: Float64Array;
 }
 
+interface Fitted {
+  /** The Bayesian information criterion: p log N - 2 log L of p free numbers; less is better. */
+  readonly criterion: number;
+  readonly gaussians: MixtureParameters;
+}
+
 /**
  * Pieces are joined to as many Gaussians as wanted, those two first whose joint Gaussian describes their points
  * nearly as well (Fraley 1998), and EM goes on from there. The Bayesian information criterion tells how many are
  * needed.
  *
- * @param points N x D
- * @param pieceOf N: of small pieces of the data
+ * @param points N x D, in model units
+ * @param pieceOf N: the small piece each point belongs to
  * @param least as few blobs as there can be
- * @returns null where the Gaussians needed are no blobs, or none can be found
+ * @returns a whole number; null where the Gaussians needed are no blobs, or none can be found
  */
 export function countBlobs(
   points: Float64Array,
@@ -55,15 +64,14 @@ export function countBlobs(
   pieceOf: Int32Array,
   least: number,
 ): number | null {
-  let best: { readonly criterion: number; readonly gaussians: MixtureParameters } | null = null;
-  joinedPieces(summedUp(points, dimension, pieceOf), dimension, least, (pieces) => {
-    if (pieces.length > least + MOST_MORE) return;
+  let best: Fitted | null = null;
+  for (const pieces of joinedPieces(summedUp(points, dimension, pieceOf), dimension, least)) {
+    if (pieces.length > least + MOST_MORE) continue;
     const fitted = emFrom(points, dimension, pieces);
     if (fitted && !(best && best.criterion <= fitted.criterion)) best = fitted;
-  });
-  const found = best as { readonly gaussians: MixtureParameters } | null;
-  if (!found) return null;
-  const { weights, covariances } = found.gaussians;
+  }
+  if (!best) return null;
+  const { weights, covariances } = best.gaussians;
   let roundness = 0;
   for (let k = 0; k < weights.length; k++) roundness += roundnessOf(covariances, k, dimension);
   return roundness >= LEAST_ROUNDNESS * weights.length ? weights.length : null;
@@ -93,19 +101,18 @@ function together(a: Piece, b: Piece): Piece {
   return { count, mean, scatter };
 }
 
-/** Joins two pieces at a time and shows what is left each time, down to so many. */
-function joinedPieces(
+/** The pieces, and what is left each time two of them are joined, down to so many. */
+function* joinedPieces(
   all: readonly Piece[],
   D: number,
   least: number,
-  see: (pieces: readonly Piece[]) => void,
-): void {
+): Generator<readonly Piece[], void> {
   const pieces = [...all];
   // The price of joining a piece with another one, for all pairs with the larger number first.
   const price = (a: Piece, b: Piece) => cost(together(a, b), D) - cost(a, D) - cost(b, D);
   const prices = pieces.map((a, i) => pieces.slice(0, i).map((b) => price(a, b)));
   while (pieces.length >= Math.max(1, least)) {
-    see(pieces);
+    yield pieces;
     let [to, from, lowest] = [0, 0, Number.POSITIVE_INFINITY];
     prices.forEach((row, i) => {
       row.forEach((value, j) => {
@@ -128,11 +135,7 @@ function cost({ count, scatter }: Piece, D: number): number {
   return count * (logDeterminant(covariance, 0, D, FLOOR) / 2 - Math.log(count));
 }
 
-function emFrom(
-  points: Float64Array,
-  D: number,
-  pieces: readonly Piece[],
-): { readonly criterion: number; readonly gaussians: MixtureParameters } | null {
+function emFrom(points: Float64Array, D: number, pieces: readonly Piece[]): Fitted | null {
   const rows = points.length / D;
   const ws = createMixtureWorkspace(rows, pieces.length, D);
   pieces.forEach(({ count, mean, scatter }, k) => {
@@ -152,10 +155,7 @@ function emFrom(
   if (!evaluateMixture(ws, points).ok) return null;
   const logLikelihood = ws.responsibilities.logEvidence.reduce((sum, value) => sum + value, 0);
   const numbers = pieces.length * (1 + D + (D * (D + 1)) / 2) - 1;
-  return {
-    criterion: numbers * Math.log(rows) - 2 * logLikelihood,
-    gaussians: ws.parameters,
-  };
+  return { criterion: numbers * Math.log(rows) - 2 * logLikelihood, gaussians: ws.parameters };
 }
 
 /** 1 for a ball, 0 for a line. */

@@ -277,7 +277,7 @@ export class Forecaster {
     };
   }
 
-  /** Somebody goes on with what is in a workspace: it is not used here again. */
+  /** Leaves a workspace to the caller, who goes on reading it: the next inference here takes a new one. */
   giveAway(workspace: SwitchingWorkspace): void {
     if (this.workspace === workspace) this.workspace = null;
   }

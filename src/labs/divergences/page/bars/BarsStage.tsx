@@ -34,7 +34,7 @@ export default function BarsStage({ view }: { readonly view: BarsView }) {
                 <span aria-hidden="true">Merge</span>
                 {Array.from({ length: p.length - 1 }, (_, after) => (
                   <Button
-                    // biome-ignore lint/suspicious/noArrayIndexKey: a border is its place
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a border between two outcomes has no other name than its place
                     key={after}
                     size="small"
                     aria-pressed={merged.includes(after)}

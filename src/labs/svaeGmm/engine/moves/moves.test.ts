@@ -195,6 +195,38 @@ it('finds the nearest others, nearest first', () => {
   expect([...reach]).toEqual([7, 6, 4, 7]);
 });
 
+it('exchanges two pieces of one group for two groups in one cluster, where the number is right', () => {
+  // The first two groups are one.
+  const points = pointsAround(
+    [
+      [0, 0],
+      [0, 0],
+      [9, 0],
+      [9, 9],
+    ],
+    40,
+  );
+  const model = settled(points, (group) => Math.min(group, 2));
+  const before = model.bound();
+  const proposed = (shapes: number) =>
+    proposeMoves(globals, { ...model.view, byCount: true, shapes }).filter(({ label }) =>
+      label.includes(' and splitting '),
+    );
+  expect(proposed(4)).toEqual([]);
+  const [best, ...others] = proposed(3);
+  expect(others.every(({ key }) => key !== best.key)).toBe(true);
+  expect(best.label).toMatch(/^Merging cluster [12] into cluster [12] and splitting cluster 3/);
+  best.apply(model.natural);
+  best.moveWarmStarts();
+  model.infer(50);
+  expect((model.bound() - before) / model.view.dataRows).toBeGreaterThan(0.3);
+  const { warmStarts } = model.view;
+  const used = [0, 1, 2, 3].filter((k) =>
+    points.groups.some((_, n) => warmStarts[n * K + k] > 0.5),
+  );
+  expect(used).toHaveLength(3);
+});
+
 it('joins the halves of two bent shapes at once, and leaves round groups apart', () => {
   const random = createRandom(3);
   const half = (group: number) => ({ shape: group >> 1, part: group & 1 });
