@@ -117,7 +117,15 @@ export function madeUpDiagrams(scene: GalleryScene): readonly MadeUpDiagram[] {
     x.map((place) => Math.exp(-(((place - mean) / sd) ** 2) / 2) / sd);
   const peak = (mean: number, sd: number) => ({ weight: 1, mean, sd });
   const figures = {
-    ...{ forward: 0.7, reverse: 0.4, jensenShannon: 0.1, totalVariation: 0.2, alpha: 0.5 },
+    ...{
+      forward: 0.7,
+      reverse: 0.4,
+      jensenShannon: 0.1,
+      totalVariation: 0.2,
+      alpha: 0.5,
+      chiForward: 2,
+      chiReverse: 3,
+    },
     ...{ outsideP: null, outsideQ: null },
   };
   const fitted = (direction: 'forward' | 'reverse', mean: number, sd: number) => ({
@@ -149,7 +157,7 @@ export function madeUpDiagrams(scene: GalleryScene): readonly MadeUpDiagram[] {
     shownWith(
       'densities',
       divergences,
-      { ...twoPeaks, part: 'densities', split: null },
+      { ...twoPeaks, part: 'densities', areas: 'kl', split: null },
       divided('densities'),
       x,
       ['q'],
@@ -157,7 +165,7 @@ export function madeUpDiagrams(scene: GalleryScene): readonly MadeUpDiagram[] {
     shownWith(
       'identity',
       divergences,
-      { ...twoPeaks, part: 'identity', split },
+      { ...twoPeaks, part: 'identity', areas: 'kl', split },
       divided('identity'),
       x,
     ),

@@ -842,6 +842,7 @@ function charts(): Scene[] {
         direction="forward"
         xs={raced.x}
         values={raced.fits[0].integrand}
+        areas="kl"
         rangeKey={0}
       />,
     ),
@@ -851,6 +852,7 @@ function charts(): Scene[] {
         direction="reverse"
         xs={cutOff.x}
         values={cutOff.fits[1].integrand}
+        areas="kl"
         rangeKey={0}
       />,
     ),
@@ -869,6 +871,7 @@ function charts(): Scene[] {
       'terms-of-a-divergence',
       <TermsChart
         direction="reverse"
+        name="KL(q‖p)"
         terms={merged.reverseTerms}
         names={['1', '2–3', '4', '5']}
         sum={merged.figures.reverse}

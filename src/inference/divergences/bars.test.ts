@@ -14,7 +14,10 @@ it('adds up its terms, of which some may be negative', () => {
   expect(bars.forwardTerms[1]).toBeLessThan(0);
   expect(bars.forward).toBeCloseTo(0.5 * Math.log(2) + 0.5 * Math.log(2 / 3), 12);
   expect(bars.crossEntropy).toBeCloseTo(-(Math.log(0.25) + Math.log(0.75)) / 2, 12);
-  expect(barDivergences([1, 0], [0.5, 0.5])).toMatchObject({ reverse: Infinity });
+  expect(barDivergences([1, 0], [0.5, 0.5])).toMatchObject({
+    ...{ reverse: Infinity, chiForward: 1, chiReverse: Infinity },
+  });
+  expect(bars.chiForward).toBeCloseTo(0.25 ** 2 / 0.25 + 0.25 ** 2 / 0.75, 12);
   expect(() => barDivergences([0.5, 0.4], [0.5, 0.5])).toThrow('add up to 0.9; expected 1');
   expect(() => barDivergences([1.5, -0.5], [0.5, 0.5])).toThrow('Bar 2 of p is -0.5');
 });
@@ -30,7 +33,11 @@ it('has the properties of divergences for random bars', () => {
     expect(bars.jensenShannon).toBeLessThanOrEqual(Math.LN2);
     const first = random.integer(n - 1);
     const merged = barDivergences(mergeBars(p, first), mergeBars(q, first));
-    for (const name of ['forward', 'reverse', 'jensenShannon', 'totalVariation'] as const)
+    expect(bars.forward).toBeLessThanOrEqual(Math.log1p(bars.chiForward) + 1e-12);
+    for (const name of [
+      ...(['forward', 'reverse', 'chiForward', 'chiReverse'] as const),
+      ...(['jensenShannon', 'totalVariation'] as const),
+    ])
       expect(merged[name]).toBeLessThanOrEqual(bars[name] + 1e-12);
     // Gibbs' inequality is Jensen's for the ratios q / p.
     const ratios = p.map((share, k) => q[k] / share);

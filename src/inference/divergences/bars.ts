@@ -5,9 +5,16 @@ export interface BarDivergences {
   readonly forwardTerms: Float64Array;
   /** n: q_i log(q_i / p_i) */
   readonly reverseTerms: Float64Array;
+  /** n: (p_i - q_i)^2 / q_i, Infinity where only q_i = 0. */
+  readonly chiForwardTerms: Float64Array;
+  /** n: (q_i - p_i)^2 / p_i */
+  readonly chiReverseTerms: Float64Array;
   /** KL(p || q) and KL(q || p). */
   readonly forward: number;
   readonly reverse: number;
+  /** Chi-squared of p and q, and of q and p. */
+  readonly chiForward: number;
+  readonly chiReverse: number;
   readonly jensenShannon: number;
   readonly totalVariation: number;
   /** Entropy of p. */
@@ -29,11 +36,18 @@ export function barDivergences(p: ArrayLike<number>, q: ArrayLike<number>): BarD
   const n = p.length;
   const forwardTerms = new Float64Array(n);
   const reverseTerms = new Float64Array(n);
+  const chiForwardTerms = new Float64Array(n);
+  const chiReverseTerms = new Float64Array(n);
+  let [chiForward, chiReverse] = [0, 0];
   let [forward, reverse, jensenShannon, totalVariation, entropyP] = [0, 0, 0, 0, 0];
   for (let i = 0; i < n; i++) {
     const middle = (p[i] + q[i]) / 2;
     forwardTerms[i] = term(p[i], q[i]);
     reverseTerms[i] = term(q[i], p[i]);
+    chiForwardTerms[i] = chiTerm(p[i], q[i]);
+    chiReverseTerms[i] = chiTerm(q[i], p[i]);
+    chiForward += chiForwardTerms[i];
+    chiReverse += chiReverseTerms[i];
     forward += forwardTerms[i];
     reverse += reverseTerms[i];
     jensenShannon += (term(p[i], middle) + term(q[i], middle)) / 2;
@@ -43,6 +57,10 @@ export function barDivergences(p: ArrayLike<number>, q: ArrayLike<number>): BarD
   return {
     forwardTerms,
     reverseTerms,
+    chiForwardTerms,
+    chiReverseTerms,
+    chiForward,
+    chiReverse,
     forward,
     reverse,
     jensenShannon,
@@ -66,6 +84,11 @@ export function mergeBars(bars: ArrayLike<number>, first: number): Float64Array 
 /** a log(a / b) */
 function term(a: number, b: number): number {
   return a === 0 ? 0 : a * Math.log(a / b);
+}
+
+/** (a - b)^2 / b */
+function chiTerm(a: number, b: number): number {
+  return a === b ? 0 : (a - b) ** 2 / b;
 }
 
 function requireDistribution(name: string, values: ArrayLike<number>): void {

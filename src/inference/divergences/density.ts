@@ -181,6 +181,23 @@ export function logDensity(density: Values, x: number): number {
 
 const HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;
 
+/**
+ * The component that a mixture is far out on one side: the widest, of equally wide ones that which
+ * lies farthest out. Null where the density ends on that side.
+ */
+export function tailOf({ shape, means, inverseSds, support }: Density, side: -1 | 1) {
+  const end = side < 0 ? support[0].from : support[support.length - 1].to;
+  if (shape.kind === 'drawn' || Number.isFinite(end)) return null;
+  let widest = 0;
+  for (let k = 1; k < means.length; k++) {
+    const isWider = inverseSds[k] < inverseSds[widest];
+    const isFarther =
+      inverseSds[k] === inverseSds[widest] && side * means[k] > side * means[widest];
+    if (isWider || isFarther) widest = k;
+  }
+  return { mean: means[widest], precision: inverseSds[widest] ** 2 };
+}
+
 function heightAt({ from, to, heights }: DrawnShape, x: number): number {
   if (x < from || x > to) return 0;
   const place = ((x - from) / (to - from)) * (heights.length - 1);

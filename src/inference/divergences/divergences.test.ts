@@ -39,6 +39,88 @@ describe('divergences of two Gaussians', () => {
   });
 });
 
+describe('chi-squared', () => {
+  /** In closed form; Infinity where q is too narrow. */
+  const ofGaussians = (mean: number, sd: number, otherMean: number, otherSd: number) => {
+    const mixed = 2 * otherSd ** 2 - sd ** 2;
+    if (!(mixed > 0)) return Infinity;
+    const log = (mean - otherMean) ** 2 / mixed - Math.log((sd * Math.sqrt(mixed)) / otherSd ** 2);
+    return Math.expm1(log);
+  };
+
+  it.each(golden)('of $p and $q is that of the closed form', ({ p, q }) => {
+    const [densityP, densityQ] = [p, q].map(({ mean, sd }) => gaussianDensity(mean, sd));
+    const { chiForward, chiReverse, forward } = measureDivergences(densityP, densityQ, 0);
+    const [known, other] = [
+      ofGaussians(p.mean, p.sd, q.mean, q.sd),
+      ofGaussians(q.mean, q.sd, p.mean, p.sd),
+    ];
+    for (const [value, expected] of [
+      [chiForward, known],
+      [chiReverse, other],
+    ])
+      if (expected === Infinity) expect(value).toBe(Infinity);
+      else expect(value / expected).toBeCloseTo(1, 9);
+    // Half of it is the alpha divergence with alpha = 3.
+    expect(gaussianAlphaDivergence(3, p.mean, p.sd, q.mean, q.sd) * 2).toBeCloseTo(known, 9);
+    expect(forward).toBeLessThanOrEqual(Math.log1p(chiForward));
+  });
+
+  it('is infinite from a standard deviation of q of 1 / sqrt 2 on, and large just above it', () => {
+    const p = gaussianDensity(0.3, 1);
+    const at = (sd: number) => measureDivergences(p, gaussianDensity(0, sd), 0).chiForward;
+    expect(at(Math.SQRT1_2)).toBe(Infinity);
+    expect(at(0.7)).toBe(Infinity);
+    for (const sd of [0.708, 0.71, 0.75, 3])
+      expect(at(sd) / ofGaussians(0.3, 1, 0, sd)).toBeCloseTo(1, 9);
+    expect(at(Math.SQRT1_2 + 1e-6)).toBeLessThan(Infinity);
+  });
+
+  it('of a mixture is the sum over pairs of its components', () => {
+    const [weights, means, sds] = [
+      [0.6, 0.4],
+      [-0.8, 1],
+      [0.7, 1.1],
+    ];
+    const p = makeDensity({ kind: 'mixture', weights, means, sds });
+    const [mean, sd] = [0.2, 0.9];
+    let moment = 0;
+    for (const i of [0, 1])
+      for (const j of [0, 1]) {
+        const logs = [weights[i] * weights[j]].map(Math.log);
+        const a = 1 / sds[i] ** 2 + 1 / sds[j] ** 2 - 1 / sd ** 2;
+        const b = means[i] / sds[i] ** 2 + means[j] / sds[j] ** 2 - mean / sd ** 2;
+        const c = (means[i] / sds[i]) ** 2 + (means[j] / sds[j]) ** 2 - (mean / sd) ** 2;
+        moment += Math.exp(
+          logs[0] + Math.log(sd / (sds[i] * sds[j] * Math.sqrt(a))) + (b * b) / (2 * a) - c / 2,
+        );
+      }
+    expect(measureDivergences(p, gaussianDensity(mean, sd), 0).chiForward).toBeCloseTo(
+      moment - 1,
+      9,
+    );
+    // The widest component alone decides.
+    const near = measureDivergences(p, gaussianDensity(mean, 0.77), 0).chiForward;
+    expect([near, moment].map(Number.isFinite)).toEqual([false, true]);
+  });
+
+  it('is decided by the means where the tails are as thin as they may be, and by ends and zeros', () => {
+    const half = (mean: number) =>
+      makeDensity({ kind: 'mixture', weights: [1], means: [mean], sds: [1], from: 0 });
+    const q = gaussianDensity(0, Math.SQRT1_2);
+    expect(measureDivergences(half(-1), q, 0).chiForward).toBeLessThan(Infinity);
+    expect(measureDivergences(half(1), q, 0).chiForward).toBe(Infinity);
+    const drawn = makeDensity({ kind: 'drawn', from: -2, to: 2, heights: [1, 0, 1, 2, 1] });
+    expect(measureDivergences(drawn, q, 0).chiForward).toBeLessThan(Infinity);
+    expect(measureDivergences(drawn, q, 0).chiReverse).toBe(Infinity);
+    const box = makeDensity({ kind: 'drawn', from: -1.5, to: 0, heights: [1, 1] });
+    expect(measureDivergences(box, drawn, 0)).toMatchObject({
+      chiForward: Infinity,
+      forward: expect.closeTo(measureDivergences(box, drawn, 1).alpha, 9),
+    });
+  });
+});
+
 describe('densities that are cut off or drawn', () => {
   const cut = makeDensity({ kind: 'mixture', weights: [1], means: [0], sds: [1], from: 0 });
 
@@ -79,7 +161,7 @@ it('draws integrands whose areas are the divergences', () => {
   const q = gaussianDensity(0.5, 1.5);
   const xs = Float64Array.from({ length: 4001 }, (_, i) => -20 + i / 100);
   const measured = measureDivergences(p, q, 0.4);
-  for (const name of ['forward', 'reverse', 'alpha'] as const) {
+  for (const name of ['forward', 'reverse', 'alpha', 'chiForward'] as const) {
     const area = xs.reduce(
       (sum, x) => sum + integrandAt(name, 0.4, logDensity(p, x), logDensity(q, x)) / 100,
       0,

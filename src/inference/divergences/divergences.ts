@@ -1,6 +1,6 @@
 /**
  * Divergences between two densities on the line, by quadrature: both Kullback-Leibler divergences,
- * Jensen-Shannon, total variation and the alpha family, in nats.
+ * Jensen-Shannon, total variation, chi-squared and the alpha family, in nats.
  *
  * The alpha divergence is printed in Amari's convention (Bishop, PRML 10.19):
  *
@@ -10,6 +10,7 @@
  */
 import { createQuadrature, integrate, type Quadrature } from '../../math/quadrature.ts';
 import { type Density, type Interval, logDensity } from './density.ts';
+import { existsPower, powerEdges } from './powers.ts';
 
 /** The part of one density where the other is zero: why a divergence is infinite. */
 export interface Uncovered extends Interval {
@@ -28,12 +29,17 @@ export interface Divergences {
   readonly totalVariation: number;
   /** D_alpha(p || q). */
   readonly alpha: number;
+  /** Chi-squared of p and q, the integral of (p - q)^2 / q; Infinity also where q has thinner tails. */
+  readonly chiForward: number;
+  /** That of q and p. */
+  readonly chiReverse: number;
   /** The largest parts of p where q is zero, and of q where p is zero; null if there are none. */
   readonly outsideQ: Uncovered | null;
   readonly outsideP: Uncovered | null;
 }
 
 const quadrature: Quadrature = createQuadrature(5);
+const chiQuadrature: Quadrature = createQuadrature(1);
 
 /**
  * All divergences of p and q at once.
@@ -64,24 +70,53 @@ export function measureDivergences(p: Density, q: Density, alpha: number): Diver
     jensenShannon: values[2],
     totalVariation: values[3],
     alpha: isInfinite(alpha, outsideP, outsideQ) ? Infinity : values[4],
+    chiForward: chiSquared(p, q),
+    chiReverse: chiSquared(q, p),
     outsideQ,
     outsideP,
   };
 }
 
 /**
- * The curve whose area a divergence is, at one place: p log(p / q), q log(q / p), or that of the alpha
- * divergence, which is never negative. Infinite where a KL is.
+ * The curve whose area a divergence is, at one place: p log(p / q), q log(q / p), (p - q)^2 / q,
+ * (q - p)^2 / p, or that of the alpha divergence, which is never negative. Infinite where only the
+ * density is zero that the other is divided by.
  */
 export function integrandAt(
-  of: 'forward' | 'reverse' | 'alpha',
+  of: 'forward' | 'reverse' | 'alpha' | 'chiForward' | 'chiReverse',
   alpha: number,
   logP: number,
   logQ: number,
 ): number {
   if (of === 'alpha') return alphaIntegrand(alpha, logP, logQ);
+  if (of === 'chiForward') return chiIntegrand(logP, logQ);
+  if (of === 'chiReverse') return chiIntegrand(logQ, logP);
   const [log, other] = of === 'forward' ? [logP, logQ] : [logQ, logP];
   return log === -Infinity ? 0 : Math.exp(log) * (log - other);
+}
+
+/** Largest logarithm of an integrand: its areas are finite numbers still. */
+const MOST_LOG = 690;
+
+/** (f - g)^2 / g, by its logarithm where both have underflowed. */
+function chiIntegrand(logF: number, logG: number): number {
+  if (logF === -Infinity) return Math.exp(logG);
+  if (logG === -Infinity) return Infinity;
+  const logRatio = logF - logG;
+  const logApart = logRatio > 40 ? logRatio : Math.log(Math.abs(Math.expm1(logRatio)));
+  return Math.exp(Math.min(MOST_LOG, 2 * logApart + logG));
+}
+
+/** The integral of (f - g)^2 / g. */
+function chiSquared(f: Density, g: Density): number {
+  if (!existsPower(f, g, 2)) return Infinity;
+  return integrate(
+    chiQuadrature,
+    (x, out) => {
+      out[0] = chiIntegrand(logDensity(f, x), logDensity(g, x));
+    },
+    powerEdges(f, g, 2),
+  )[0];
 }
 
 /** KL(N(mean, sd^2) || N(otherMean, otherSd^2)) in closed form. */

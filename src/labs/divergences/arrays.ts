@@ -6,6 +6,10 @@ export const divergencesArrays = {
     'F x 4',
     'of each q: KL(p‖q), KL(q‖p), Jensen–Shannon, total variation; in the plane the first two',
   ),
+  chi_squared: written(
+    'F x 2',
+    'of each q: chi-squared of p and q, and of q and p; infinite where it is',
+  ),
   x: written('G', 'densities: places along the axis'),
   p: written('G', 'density of p there; for bars the shares of n outcomes'),
   q: written('F x G', 'densities of q; for bars the shares of n outcomes'),

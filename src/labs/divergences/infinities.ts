@@ -4,6 +4,12 @@
  */
 const INFINITE = 1e30;
 
+/** The largest finite number that travels. */
+export const LARGEST = 1e29;
+
+export const finiteOrInfinite = (value: number): number =>
+  value === Infinity ? value : Math.min(value, LARGEST);
+
 /** A snapshot as it leaves the engine. */
 export const withoutInfinities = <Data>(data: Data): Data =>
   changed(data, (value) => (Math.abs(value) === Infinity ? Math.sign(value) * INFINITE : value));

@@ -127,6 +127,20 @@ export const divergencesTable = defineSettings({
       shownWhen: { setting: 'fit', is: ['alpha'] },
       default: 0,
     },
+    areas: {
+      kind: 'choice',
+      label: 'Areas and terms',
+      help: 'Which divergences are drawn as areas, or term by term. Training lowers the same as before.',
+      group: 'Pictures',
+      basic: true,
+      takesEffect: 'live',
+      shownWhen: { setting: 'part', is: ['densities', 'bars'] },
+      options: [
+        { value: 'kl', label: 'KL', help: 'p log(p/q) and q log(q/p)' },
+        { value: 'chi', label: 'χ²', help: 'Chi-squared: (p − q)²/q and (q − p)²/p' },
+      ],
+      default: 'kl',
+    },
     rate: {
       ...linear(0.02, 1, 0.02),
       label: 'Step size',

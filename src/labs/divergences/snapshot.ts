@@ -11,6 +11,9 @@ export interface Uncovered {
   readonly mass: number;
 }
 
+/** What is drawn as areas and terms: what q is fitted by, or chi-squared. */
+export type Areas = 'kl' | 'chi';
+
 export interface DivergenceFigures {
   /** KL(p || q) and KL(q || p). */
   readonly forward: number;
@@ -18,6 +21,9 @@ export interface DivergenceFigures {
   readonly jensenShannon: number;
   readonly totalVariation: number;
   readonly alpha: number;
+  /** Chi-squared of p and q, and of q and p. */
+  readonly chiForward: number;
+  readonly chiReverse: number;
   /** Where q is zero and p is not, and the other way round; null if nowhere. */
   readonly outsideQ: Uncovered | null;
   readonly outsideP: Uncovered | null;
@@ -29,7 +35,7 @@ export interface FitView {
   readonly components: readonly Component[];
   /** G: its density. */
   readonly density: Float32Array;
-  /** G: of the divergence that it is fitted by. Infinite where the divergence is. */
+  /** G: of the divergence that is drawn. Infinite where the divergence is. */
   readonly integrand: Float32Array;
   readonly figures: DivergenceFigures;
   /** The divergence that it is fitted by. */
@@ -57,6 +63,7 @@ export interface DensitiesView {
   readonly p: Float32Array;
   readonly target: Target;
   readonly alpha: number;
+  readonly areas: Areas;
   readonly fits: readonly FitView[];
   /** Of the first q; null but in the identity. */
   readonly split: SplitView | null;
@@ -76,17 +83,24 @@ export interface BarsView {
   readonly mergedQ: Float64Array;
   readonly forwardTerms: Float64Array;
   readonly reverseTerms: Float64Array;
+  readonly chiForwardTerms: Float64Array;
+  readonly chiReverseTerms: Float64Array;
+  readonly areas: Areas;
   readonly figures: Readonly<
     Record<
       | 'forward'
       | 'reverse'
+      | 'chiForward'
+      | 'chiReverse'
       | 'jensenShannon'
       | 'totalVariation'
       | 'entropyP'
       | 'crossEntropy'
       /** Before the joining. */
       | 'unmergedForward'
-      | 'unmergedReverse',
+      | 'unmergedReverse'
+      | 'unmergedChiForward'
+      | 'unmergedChiReverse',
       number
     >
   >;

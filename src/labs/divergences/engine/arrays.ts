@@ -17,6 +17,7 @@ export function divergencesArraysOf(
     return {
       ...{ p: float64(p, p.length), q: float64(q, q.length), groups: int32(groups, groups.length) },
       divergences: float64(four(figures), 1, 4),
+      chi_squared: float64([figures.chiForward, figures.chiReverse], 1, 2),
     };
   }
   const F = view.fits.length;
@@ -38,6 +39,10 @@ export function divergencesArraysOf(
       F,
     ),
     divergences: float64(joined(fits.map(({ figures }) => four(figures))), F, 4),
+    chi_squared: float64(
+      joined(fits.map(({ figures }) => [figures.chiForward, figures.chiReverse])),
+      ...[F, 2],
+    ),
   };
 }
 

@@ -64,17 +64,18 @@ export class BarsModel implements DivergencesPart {
       groups.splice(after + 1, 1);
     }
     const whole = barDivergences(p, q);
-    const { forwardTerms, reverseTerms, ...figures } = barDivergences(
-      normalised(mergedP),
-      normalised(mergedQ),
-    );
+    const { forwardTerms, reverseTerms, chiForwardTerms, chiReverseTerms, ...figures } =
+      barDivergences(normalised(mergedP), normalised(mergedQ));
     return {
       ...{ part: 'bars', p: p.slice(), q: q.slice(), merged, groups, mergedP, mergedQ },
-      ...{ forwardTerms, reverseTerms },
+      ...{ forwardTerms, reverseTerms, chiForwardTerms, chiReverseTerms },
+      areas: this.settings.areas,
       figures: {
         ...figures,
         unmergedForward: whole.forward,
         unmergedReverse: whole.reverse,
+        unmergedChiForward: whole.chiForward,
+        unmergedChiReverse: whole.chiReverse,
       },
     };
   }

@@ -7,6 +7,7 @@ import { forkRandom } from '../../../math/random.ts';
 import type { FailedStatus } from '../../../math/status.ts';
 import type { ObjectiveTerms } from '../../engine.ts';
 import type { DivergencesEdit } from '../edits.ts';
+import { finiteOrInfinite } from '../infinities.ts';
 import type { DivergencesSettings } from '../settings.ts';
 import type {
   DensitiesView,
@@ -95,7 +96,7 @@ export class DensitiesModel implements DivergencesPart {
       x: Float32Array.from(X),
       p: Float32Array.from(X, (x) => Math.exp(logDensity(p, x))),
       target,
-      alpha: settings.alpha,
+      ...{ alpha: settings.alpha, areas: settings.areas },
       fits: this.fits.map((fit) => this.viewOf(fit)),
       split: this.split(),
     };
@@ -204,7 +205,8 @@ export class DensitiesModel implements DivergencesPart {
     const known =
       before && before.size <= MOST_FIGURES ? before : new Map<string, DivergenceFigures>();
     this.measured.set(p, known);
-    const figures = known.get(key) ?? measureDivergences(p, mixtureDensity(components), alpha);
+    const figures =
+      known.get(key) ?? withinReach(measureDivergences(p, mixtureDensity(components), alpha));
     known.set(key, figures);
     return figures;
   }
@@ -216,12 +218,14 @@ export class DensitiesModel implements DivergencesPart {
     const alpha = direction === 'alpha' ? this.settings.alpha : 0;
     const figures = this.figuresOf(this.p, components, direction);
     const logQ = X.map((x) => logDensity(q, x));
+    const isChi = this.settings.areas === 'chi';
+    const drawn = isChi ? (direction === 'reverse' ? 'chiReverse' : 'chiForward') : direction;
     return {
       direction,
       components,
       density: Float32Array.from(logQ, Math.exp),
       integrand: Float32Array.from(X, (x, i) =>
-        integrandAt(direction, alpha, logDensity(this.p, x), logQ[i]),
+        integrandAt(drawn, alpha, logDensity(this.p, x), logQ[i]),
       ),
       figures,
       value: figures[direction],
@@ -230,6 +234,13 @@ export class DensitiesModel implements DivergencesPart {
     };
   }
 }
+
+/** A finite chi-squared may be larger than the number that stands for infinity. */
+const withinReach = (figures: DivergenceFigures): DivergenceFigures => ({
+  ...figures,
+  chiForward: finiteOrInfinite(figures.chiForward),
+  chiReverse: finiteOrInfinite(figures.chiReverse),
+});
 
 const directionsOf = ({ part, fit }: DivergencesSettings): Direction[] => {
   if (part === 'identity') return ['reverse'];

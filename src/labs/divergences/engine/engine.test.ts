@@ -84,6 +84,26 @@ describe('fits in both directions', () => {
     );
   });
 
+  it('are measured by chi-squared, too, which is drawn where it is asked for', () => {
+    const engine = start({ target: 'two', areas: 'chi' });
+    engine.setEdits([place(0, 2)]);
+    const forward = fitOf(engine, 'forward');
+    const area = forward.integrand.reduce((sum, value) => sum + value / 40, 0);
+    expect(area).toBeCloseTo(forward.figures.chiForward, 2);
+    expect(forward.figures.chiReverse).toBe(Infinity);
+    engine.updateSettings({ ...defaultValues(divergencesTable), areas: 'kl' });
+    const kl = fitOf(engine, 'forward').integrand.reduce((sum, value) => sum + value / 40, 0);
+    expect(kl).toBeCloseTo(forward.figures.forward, 3);
+    // Finite, and larger than the number that stands for infinity.
+    engine.setEdits([
+      { kind: 'reshape', target: 'two', components: [{ weight: 1, mean: 0, sd: 1 }] },
+      place(6, 0.72),
+    ]);
+    const { chiForward, outsideQ } = fitOf(engine, 'forward').figures;
+    expect([chiForward, outsideQ]).toEqual([1e29, null]);
+    expect(engine.measure()).toMatchObject({ forward: { figures: { chiForward: 1e29 } } });
+  });
+
   it('meet at the ends of alpha', () => {
     for (const [alpha, direction] of [
       [1, 'forward'],

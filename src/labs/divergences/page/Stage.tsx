@@ -58,6 +58,10 @@ const PartStage = memo(function PartStage({
 function PartBar() {
   const gestures = useGestures();
   const slider = useDocument((document) => sliderOf(settingsOf(divergences, document)));
+  const hasAreas = useDocument((document) => {
+    const { part } = settingsOf(divergences, document);
+    return part === 'densities' || part === 'bars';
+  });
   const changed = useDocument((document) => {
     const settings = settingsOf(divergences, document);
     return editsOf(divergences, document).filter((edit) => isShown(edit, settings)).length;
@@ -65,6 +69,7 @@ function PartBar() {
   return (
     <div className={classNames(layout.bar, styles.bar)} data-export="leave-out">
       <SettingSegments of={divergences} name="part" label="Part of the lab" />
+      {hasAreas && <SettingSegments of={divergences} name="areas" label="Areas and terms" />}
       <Suspense fallback={null}>
         {slider && (
           <div className={styles.slider}>

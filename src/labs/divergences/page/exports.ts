@@ -2,7 +2,7 @@ import { columnsCsv } from '../../../files/exportCsv.ts';
 import { type LabExports, table } from '../../shared/keeping/labExports.ts';
 import { withInfinities } from '../infinities.ts';
 import type { DivergencesSnapshot } from '../snapshot.ts';
-import { keptCurveOf } from './words.ts';
+import { drawnOf, keptCurveOf } from './words.ts';
 
 export const exports: LabExports = {
   // Each part has plots of its own: the picture of the whole stage is of the part that is shown.
@@ -42,12 +42,15 @@ function curveOf(snapshot: DivergencesSnapshot): readonly [ArrayLike<number>, Ar
 /** The numbers behind the plots of the part that is shown. */
 function columnsOf(snapshot: DivergencesSnapshot) {
   if (snapshot.part === 'bars') {
-    const { mergedP, mergedQ, forwardTerms, reverseTerms } = snapshot;
+    const { mergedP, mergedQ, forwardTerms, reverseTerms, chiForwardTerms, chiReverseTerms } =
+      snapshot;
     return [
       { name: 'p', values: Array.from(mergedP) },
       { name: 'q', values: Array.from(mergedQ) },
       { name: 'p log(p/q)', values: Array.from(forwardTerms) },
       { name: 'q log(q/p)', values: Array.from(reverseTerms) },
+      { name: '(p - q)²/q', values: Array.from(chiForwardTerms) },
+      { name: '(q - p)²/p', values: Array.from(chiReverseTerms) },
     ];
   }
   if (snapshot.part === 'jensen') {
@@ -69,7 +72,10 @@ function columnsOf(snapshot: DivergencesSnapshot) {
     { name: 'p', values: Array.from(snapshot.p) },
     ...snapshot.fits.flatMap(({ direction, density, integrand }) => [
       { name: `q, ${direction}`, values: Array.from(density) },
-      { name: `integrand, ${direction}`, values: Array.from(integrand) },
+      {
+        name: `integrand, ${drawnOf(snapshot.areas, direction).figure}`,
+        values: Array.from(integrand),
+      },
     ]),
   ];
 }

@@ -11,7 +11,7 @@ export const notebook: Notebook = {
     md(String.raw`
 ## Divergences
 
-$\mathrm{KL}(p\,\|\,q) = \int p \log(p/q)$, infinite where $p$ has mass and $q$ has none. Jensen–Shannon is the mean of the KL divergences of $p$ and $q$ to $(p + q)/2$, total variation $\tfrac12\int |p - q|$. Integrals are sums by the Gauss–Legendre rule between the ends and corners of $p$.
+$\mathrm{KL}(p\,\|\,q) = \int p \log(p/q)$, infinite where $p$ has mass and $q$ has none. Jensen–Shannon is the mean of the KL divergences of $p$ and $q$ to $(p + q)/2$, total variation $\tfrac12\int |p - q|$, chi-squared $\int (p - q)^2/q$, which is infinite also where the tails of $q$ are too thin. Integrals are sums by the Gauss–Legendre rule between the ends and corners of $p$.
 `),
     py(`
 settings = about["settings"]
@@ -27,6 +27,12 @@ def divergences(log_p, log_q, weights=1):
     apart = abs(np.exp(log_p) - np.exp(log_q))
     return [kl(log_p, log_q), kl(log_q, log_p), (kl(log_p, half) + kl(log_q, half)) / 2, (weights * apart).sum() / 2]
 
+def chi_squared(log_p, log_q, weights=1):
+    """Of p and q and of q and p, where they are finite."""
+    def chi(a, b):
+        return (weights * np.where(np.exp(a) == 0, np.exp(b), np.expm1(a - b)**2 * np.exp(b))).sum()
+    return [chi(log_p, log_q), chi(log_q, log_p)]
+
 def log_mixture(x, weights, means, deviations):
     z = (x[:, None] - means) / deviations
     scale = weights / weights.sum() / deviations / np.sqrt(2 * np.pi)
@@ -40,7 +46,8 @@ def places_of(corners, count):
 
 if part == "bars":
     groups = m["groups"]
-    computed = [divergences(*(np.log(np.add.reduceat(m[of], groups)) for of in "pq"))]
+    logs = [np.log(np.add.reduceat(m[of], groups)) for of in "pq"]
+    computed, chi = [divergences(*logs)], [chi_squared(*logs)]
 elif part == "jensen":
     f = {"square": np.square, "exp": np.exp, "abs": np.abs}.get(settings.get("convex", "-log"), lambda x: -np.log(x))
     gap = m["weights"] @ f(m["places"]) - f(m["weights"] @ m["places"])
@@ -69,6 +76,10 @@ else:
     qs = list(zip(m["q_weights"], m["q_means"], m["q_deviations"]))
     agree("q", [np.exp(log_mixture(m["x"], *q)) for q in qs])
     computed = [divergences(log_p, log_mixture(x, *q), w) for q in qs]
+    chi = [chi_squared(log_p, log_mixture(x, *q), w) for q in qs]
+if "chi_squared" in m:
+    finite = np.isfinite(m["chi_squared"])
+    agree("chi_squared", np.where(finite, chi, m["chi_squared"]))
 if part != "jensen":
     agree("divergences", computed)
     print(np.array(computed))

@@ -1,6 +1,14 @@
 /** Figures of the lab in words. */
-import { formatFixed } from '../../../ui/numbers.ts';
-import type { Direction, DivergencesSnapshot, JensenView, Uncovered } from '../snapshot.ts';
+import { formatFixed, formatInPowers } from '../../../ui/numbers.ts';
+import { LARGEST } from '../infinities.ts';
+import type {
+  Areas,
+  Direction,
+  DivergenceFigures,
+  DivergencesSnapshot,
+  JensenView,
+  Uncovered,
+} from '../snapshot.ts';
 
 /** "KL(p‖q)" */
 export const NAMES: Readonly<Record<Direction, string>> = {
@@ -23,8 +31,29 @@ export const keptCurveOf = (
     | { readonly part: 'jensen'; readonly convex: JensenView['convex'] },
 ): string => (view.part === 'jensen' ? `gap of ${view.convex}` : KEPT[view.part]);
 
-/** "0.7236", "∞" */
-export const nats = (value: number): string => formatFixed(value, Math.abs(value) < 10 ? 4 : 2);
+/** "χ²(p‖q)" */
+const CHI_NAMES: typeof NAMES = { forward: 'χ²(p‖q)', reverse: 'χ²(q‖p)', alpha: 'χ²(p‖q)' };
+
+/** What is drawn as an area, or term by term, in the place of a divergence that is fitted by. */
+export function drawnOf<Fitted extends Direction>(areas: Areas, direction: Fitted): Drawn<Fitted> {
+  if (areas === 'kl') return { name: NAMES[direction], figure: direction };
+  const figure = direction === 'reverse' ? 'chiReverse' : 'chiForward';
+  return { name: CHI_NAMES[direction], figure };
+}
+
+interface Drawn<Fitted extends Direction> {
+  readonly name: string;
+  /** Its name among the figures. */
+  readonly figure: Fitted | 'chiForward' | 'chiReverse';
+}
+
+/** "0.7236", "∞"; chi-squared may be very large: "1.21e11", "> 1e29" */
+export function nats(value: number): string {
+  if (value >= LARGEST && value < Infinity) return '> 1e29';
+  return value >= 1e6 && value < Infinity
+    ? formatInPowers(value)
+    : formatFixed(value, Math.abs(value) < 10 ? 4 : 2);
+}
 
 /** What the divergences are now, said at the end of a gesture. */
 export function figuresInWords(snapshot: DivergencesSnapshot | null): string {
@@ -43,8 +72,20 @@ export function figuresInWords(snapshot: DivergencesSnapshot | null): string {
   return `KL(p‖q) ${nats(forward)}, KL(q‖p) ${nats(reverse)} nats.`;
 }
 
+/** Why a divergence is infinite. */
+export function infiniteInWords(
+  figure: Drawn<Direction>['figure'],
+  { outsideP, outsideQ }: DivergenceFigures,
+): string {
+  const of = figure === 'forward' || figure === 'chiForward' ? 'p' : 'q';
+  const gap = of === 'p' ? outsideQ : outsideP;
+  if (gap) return uncoveredInWords(of, gap);
+  const other = of === 'p' ? 'q' : 'p';
+  return `${of}²/${other} grows without end: the tails of ${other} are too thin for those of ${of}.`;
+}
+
 /** "p has mass 0.03 where q is zero: below −2." */
-export function uncoveredInWords(what: 'p' | 'q', { from, to, mass }: Uncovered): string {
+function uncoveredInWords(what: 'p' | 'q', { from, to, mass }: Uncovered): string {
   const other = what === 'p' ? 'q' : 'p';
   const where =
     from === -Infinity

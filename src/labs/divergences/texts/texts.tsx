@@ -94,8 +94,14 @@ const SECTIONS: Readonly<Record<Shown, ReactNode>> = {
         <em>covers</em> all of <i>p</i>. KL(q‖p) is large where <i>q</i> has mass and <i>p</i> has
         little, so <i>q</i> <em>chooses</em> one peak. What is left is −log of the mass of that
         peak. Drag <i>q</i>, or click on a landscape, to start in another place. In the table, JS is
-        the Jensen–Shannon divergence, at most log 2, and TV the total variation, at most 1. All
-        divergences are in <Term word="nat">nats</Term>.
+        the Jensen–Shannon divergence, at most log 2, and TV the total variation, at most 1; both
+        are in <Term word="nat">nats</Term>, as KL is.
+      </p>
+      <p>
+        χ²(p‖q), chi-squared, is the area under (p − q)²/q. It is the variance of the ratio p/q over
+        samples of <i>q</i>, and punishes a <i>q</i> that is too narrow even more than KL(p‖q) does:
+        for one Gaussian peak it is infinite as soon as the standard deviation of <i>q</i> is below
+        0.71 of that of <i>p</i>. Press <b>χ²</b> over the plots to see it as an area.
       </p>
     </>
   ),

@@ -10,7 +10,7 @@ import { BARS } from '../layouts.ts';
 import { StackedChart } from '../StackedChart.tsx';
 import styles from '../Stage.module.css';
 import { useGestures } from '../useGestures.ts';
-import { keptCurveOf, NAMES, nats } from '../words.ts';
+import { drawnOf, keptCurveOf, NAMES, nats } from '../words.ts';
 import { BarsChart } from './BarsChart.tsx';
 import { TermsChart } from './TermsChart.tsx';
 
@@ -77,6 +77,14 @@ export default function BarsStage({ view }: { readonly view: BarsView }) {
   );
 }
 
+const CHI_AXES = { forward: '(p − q)²/q', reverse: '(q − p)²/p' } as const;
+const UNMERGED = {
+  forward: 'unmergedForward',
+  reverse: 'unmergedReverse',
+  chiForward: 'unmergedChiForward',
+  chiReverse: 'unmergedChiReverse',
+} as const;
+
 interface TermsPanelProps {
   readonly view: BarsView;
   readonly direction: 'forward' | 'reverse';
@@ -93,14 +101,15 @@ function TermsPanel({ view, direction }: TermsPanelProps) {
       }),
     [groups, p.length],
   );
-  const before = direction === 'forward' ? figures.unmergedForward : figures.unmergedReverse;
+  const { name, figure } = drawnOf(view.areas, direction);
+  const before = figures[UNMERGED[figure]];
   return (
     <StagePanel
-      name={`Terms of ${NAMES[direction]}`}
+      name={`Terms of ${name}`}
       part={`terms-${direction}`}
       litBy={[direction]}
       heading={
-        <FigureHeading name={NAMES[direction]} value={figures[direction]} look={direction}>
+        <FigureHeading name={name} value={figures[figure]} look={direction}>
           {view.merged.length > 0 && (
             <span className={styles.aside}>before merging {nats(before)}</span>
           )}
@@ -108,11 +117,11 @@ function TermsPanel({ view, direction }: TermsPanelProps) {
       }
     >
       <TermsChart
-        direction={direction}
-        terms={direction === 'forward' ? view.forwardTerms : view.reverseTerms}
-        names={names}
-        sum={figures[direction]}
-        rangeKey={runId}
+        {...{ direction, name, names }}
+        terms={view[`${figure}Terms`]}
+        sum={figures[figure]}
+        rangeKey={`${runId} ${view.areas}`}
+        {...(view.areas === 'chi' && { axis: CHI_AXES[direction] })}
       />
     </StagePanel>
   );

@@ -5,16 +5,18 @@ import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { PLOT_MARGIN } from '../axes.ts';
-import { NAMES } from '../words.ts';
 import { outcomesAxis } from './BarsChart.tsx';
 
 export interface TermsChartProps {
   readonly direction: 'forward' | 'reverse';
+  readonly name: string;
   /** m: the terms of the sum, and what each is called. */
   readonly terms: Float64Array;
   readonly names: readonly string[];
   readonly sum: number;
   readonly rangeKey: string | number;
+  /** What is written at the axis, where the terms are not in nats. */
+  readonly axis?: string;
 }
 
 const HALF = 0.32;
@@ -24,17 +26,18 @@ const AIR = 1.3;
 const MOST = 3;
 
 /** The terms of a divergence as bars up or down, and their sum at the right. */
-export function TermsChart({ direction, terms, names, sum, rangeKey }: TermsChartProps) {
+export function TermsChart(props: TermsChartProps) {
+  const { direction, name, terms, names, sum, rangeKey, axis = 'nats' } = props;
   const texts = useMemo(() => [...names, 'sum'], [names]);
   const x = useMemo(() => outcomesAxis(texts, ''), [texts]);
   const wanted = useMemo(() => {
     const finite = [...terms, sum].filter(Number.isFinite).map((term) => Math.min(MOST, term));
     return { low: AIR * Math.min(-0.1, ...finite), high: AIR * Math.max(0.2, ...finite) };
   }, [terms, sum]);
-  const y = useSteadyAxis('nats', wanted, rangeKey);
+  const y = useSteadyAxis(axis, wanted, rangeKey);
   return (
-    <Chart label={`Terms of ${NAMES[direction]}`} margin={PLOT_MARGIN} x={x} y={y}>
-      <Terms direction={direction} values={[...terms, sum]} texts={texts} />
+    <Chart label={`Terms of ${name}`} margin={PLOT_MARGIN} x={x} y={y}>
+      <Terms direction={direction} values={[...terms, sum]} texts={texts} unit={axis} />
     </Chart>
   );
 }
@@ -43,13 +46,15 @@ interface TermsProps {
   readonly direction: 'forward' | 'reverse';
   readonly values: readonly number[];
   readonly texts: readonly string[];
+  readonly unit: string;
 }
 
-function Terms({ direction, values, texts }: TermsProps) {
+function Terms({ direction, values, texts, unit }: TermsProps) {
   const { area, x, y, clip } = useChart();
   const { colour } = comparedLook(direction, useTheme());
   const width = x.at(2 * HALF) - x.at(0);
   const zero = y.at(0);
+  const suffix = unit === 'nats' ? ' nats' : '';
   return (
     <g role="list" aria-label="Terms">
       <line className="plot-zero" x1={area.left} x2={area.left + area.width} y1={zero} y2={zero} />
@@ -59,7 +64,7 @@ function Terms({ direction, values, texts }: TermsProps) {
         const left = x.at(i + 1) - width / 2;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a term is its place in the sum
-          <g key={i} role="listitem" aria-label={`${texts[i]}: ${formatFixed(value, 4)} nats`}>
+          <g key={i} role="listitem" aria-label={`${texts[i]}: ${formatFixed(value, 4)}${suffix}`}>
             <rect
               clipPath={clip}
               x={left}

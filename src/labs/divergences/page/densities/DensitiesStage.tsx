@@ -11,13 +11,13 @@ import {
 
 /** p and q, and for each q its divergence as an area and as a landscape. */
 export function DensitiesStage({ view }: { readonly view: DensitiesView }) {
-  const { x, fits, alpha } = view;
+  const { x, fits, alpha, areas } = view;
   const isRace = fits.length > 1;
   const panelsOf = (fit: FitView, index: number) => (
     <StageGrid
       layout={isRace ? FIT_OF_TWO : FIT_OF_ONE}
       panels={{
-        area: <IntegrandPanel xs={x} fit={fit} />,
+        area: <IntegrandPanel {...{ xs: x, fit, areas }} />,
         landscape: <LandscapePanel {...landscapeOf(fit)} hasToggles={index === 0} />,
       }}
     />

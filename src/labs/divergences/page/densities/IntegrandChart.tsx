@@ -4,9 +4,9 @@ import { lineAndArea } from '../../../../plots/chart/paths.ts';
 import { useSteadyAxis } from '../../../../plots/chart/useSteadyAxis.ts';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
-import type { Direction } from '../../snapshot.ts';
+import type { Areas, Direction } from '../../snapshot.ts';
 import { PLOT_MARGIN, placesAxis } from '../axes.ts';
-import { NAMES } from '../words.ts';
+import { drawnOf } from '../words.ts';
 
 interface SignedAreaProps {
   readonly direction: Direction;
@@ -16,27 +16,26 @@ interface SignedAreaProps {
 }
 
 export interface IntegrandChartProps extends SignedAreaProps {
+  readonly areas: Areas;
   readonly rangeKey: string | number;
 }
 
-const FORMULAS: Readonly<Record<Direction, string>> = {
+const FORMULAS = {
   forward: 'p log(p/q)',
   reverse: 'q log(q/p)',
   alpha: 'integrand of Dα',
-};
+  chiForward: '(p − q)²/q',
+  chiReverse: '(q − p)²/p',
+} as const;
 
 /** A divergence as an area: positive parts are filled, negative ones hatched. */
-export function IntegrandChart({ rangeKey, ...curve }: IntegrandChartProps) {
+export function IntegrandChart({ rangeKey, areas, ...curve }: IntegrandChartProps) {
   const { direction, values } = curve;
+  const { name, figure } = drawnOf(areas, direction);
   const wanted = useMemo(() => rangeOf(values), [values]);
-  const y = useSteadyAxis(FORMULAS[direction], wanted, rangeKey);
+  const y = useSteadyAxis(FORMULAS[figure], wanted, `${rangeKey} ${areas}`);
   return (
-    <Chart
-      label={`${NAMES[direction]} as an area`}
-      margin={PLOT_MARGIN}
-      x={placesAxis.densities}
-      y={y}
-    >
+    <Chart label={`${name} as an area`} margin={PLOT_MARGIN} x={placesAxis.densities} y={y}>
       <SignedArea {...curve} />
     </Chart>
   );
@@ -67,7 +66,8 @@ const SignedArea = memo(function SignedArea({ direction, xs, values }: SignedAre
   const paths = lineAndArea(
     xs.length,
     (i) => x.at(xs[i]),
-    (i) => y.at(values[i] === Infinity ? most : values[i]),
+    // Coordinates far outside of the plot are not drawn exactly.
+    (i) => y.at(values[i] === Infinity ? most : Math.min(values[i], 3 * most)),
     zero,
   );
   return (

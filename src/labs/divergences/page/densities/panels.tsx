@@ -16,6 +16,7 @@ import { useFollowed } from '../../../shared/useInspection.ts';
 import { divergences } from '../../lab.ts';
 import { divergencesLayers } from '../../layers.ts';
 import type {
+  Areas,
   DensitiesView,
   Direction,
   DivergencesQuery,
@@ -27,7 +28,7 @@ import { FigureHeading } from '../FigureHeading.tsx';
 import type { DivergenceGestures } from '../gestures.ts';
 import styles from '../Stage.module.css';
 import { useGestures } from '../useGestures.ts';
-import { keptCurveOf, NAMES, nats, uncoveredInWords } from '../words.ts';
+import { drawnOf, infiniteInWords, keptCurveOf, NAMES, nats } from '../words.ts';
 import { DensityChart } from './DensityChart.tsx';
 import { IntegrandChart } from './IntegrandChart.tsx';
 import { LandscapeChart } from './LandscapeChart.tsx';
@@ -90,38 +91,44 @@ const TargetActions = memo(function TargetActions(props: TargetActionsProps) {
 interface IntegrandPanelProps {
   readonly xs: Float32Array;
   readonly fit: FitView;
+  readonly areas: Areas;
 }
 
-const HELP: Readonly<Record<Direction, string>> = {
+const HELP: Readonly<Record<Direction | 'chiForward' | 'chiReverse', string>> = {
   forward:
     'The curve is p log(p/q). The filled area minus the hatched area is KL(p‖q), in nats: the area may be negative in places, its sum never is.',
   reverse:
     'The curve is q log(q/p). The filled area minus the hatched area is KL(q‖p), in nats: the area may be negative in places, its sum never is.',
   alpha:
     'The integrand of the alpha divergence, written so that it is negative nowhere. Alpha −1 is KL(q‖p), 1 is KL(p‖q), 0 is symmetric.',
+  chiForward:
+    'The area under (p − q)²/q is χ²(p‖q). It is also the variance of the ratio p/q over samples of q, and log(1 + χ²) is at least KL(p‖q).',
+  chiReverse:
+    'The area under (q − p)²/p is χ²(q‖p). It is also the variance of the ratio q/p over samples of p, and log(1 + χ²) is at least KL(q‖p).',
 };
 
-/** The divergence that a q is fitted by, as a number and as an area. */
-export const IntegrandPanel = memo(function IntegrandPanel({ xs, fit }: IntegrandPanelProps) {
+/** The divergence that a q is fitted by, or chi-squared, as a number and as an area. */
+export const IntegrandPanel = memo(function IntegrandPanel(props: IntegrandPanelProps) {
+  const { xs, fit, areas } = props;
   const runId = useRun((state) => state.runId);
-  const { direction, integrand, value, figures } = fit;
-  const gap =
-    direction === 'alpha' ? null : direction === 'forward' ? figures.outsideQ : figures.outsideP;
+  const { direction, integrand, figures } = fit;
+  const { name, figure } = drawnOf(areas, direction);
+  const value = figures[figure];
   return (
     <StagePanel
-      name={`${NAMES[direction]} as an area`}
+      name={`${name} as an area`}
       part={`area-${direction}`}
       litBy={[direction]}
       heading={
-        <FigureHeading name={NAMES[direction]} value={value} look={direction}>
-          <HelpTip about={NAMES[direction]} text={HELP[direction]} />
+        <FigureHeading name={name} value={value} look={direction}>
+          <HelpTip about={name} text={HELP[figure]} />
         </FigureHeading>
       }
     >
-      <IntegrandChart {...{ direction, xs, values: integrand }} rangeKey={runId} />
-      {gap && value === Infinity && (
+      <IntegrandChart {...{ direction, xs, areas, values: integrand }} rangeKey={runId} />
+      {value === Infinity && (
         <p className={styles.infinite} role="status" data-export="text">
-          {uncoveredInWords(direction === 'forward' ? 'p' : 'q', gap)}
+          {infiniteInWords(figure, figures)}
         </p>
       )}
     </StagePanel>
@@ -206,7 +213,7 @@ export function FitsTable({ fits, alpha }: FitsTableProps) {
   const alphaName = hasAlpha ? [`Dα, α = ${formatFixed(alpha, 2)}`] : [];
   return (
     <FiguresTable
-      head={['q of', 'KL(p‖q)', 'KL(q‖p)', ...alphaName, 'JS', 'TV']}
+      head={['q of', 'KL(p‖q)', 'KL(q‖p)', ...alphaName, 'JS', 'TV', 'χ²(p‖q)', 'χ²(q‖p)']}
       rows={fits.map(({ direction, figures }) => ({
         name: NAMES[direction],
         colour: comparedLook(direction, theme).colour,
@@ -216,6 +223,8 @@ export function FitsTable({ fits, alpha }: FitsTableProps) {
           ...(hasAlpha ? [nats(figures.alpha)] : []),
           nats(figures.jensenShannon),
           nats(figures.totalVariation),
+          nats(figures.chiForward),
+          nats(figures.chiReverse),
         ],
       }))}
     />
