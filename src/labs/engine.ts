@@ -1,4 +1,3 @@
-import type { ReadingWatch } from '../datasets/csv/timeSlices.ts';
 /**
  * The contract between a session (the worker that runs a lab) and the thing it runs. A structured
  * VAE, an EM fit, a VAE each implement it; the session, the store, the command line and the
@@ -6,6 +5,7 @@ import type { ReadingWatch } from '../datasets/csv/timeSlices.ts';
  */
 import type { Dataset, NoRows, Points } from '../datasets/dataset.ts';
 import type { OwnData } from '../datasets/ownData.ts';
+import type { ReadingWatch } from '../datasets/readingWatch.ts';
 import type { Pieces } from '../math/pieces.ts';
 import type { SettingsShape, SettingValues } from '../settings/settingsTable.ts';
 import type { OfKind } from './lab.ts';

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { svaeGmmTable } from '../labs/svaeGmm/settings.ts';
 import type { SvaeGmmSnapshot } from '../labs/svaeGmm/snapshot.ts';
+import { svaeSldsTable } from '../labs/svaeSlds/settings.ts';
 import { defaultValues } from '../settings/values.ts';
 import type { Frame, RunRequest } from './protocol.ts';
 import { DrivenSession } from './sessionDriver.fixture.ts';
@@ -242,6 +243,15 @@ describe('Session', () => {
     const opening = started.open(request());
     expect((await started.currentFrame()).step).toBe(0);
     await opening;
+  });
+
+  it('stops an answer in pieces when another run is opened', async () => {
+    const switching = { ...defaultValues(svaeSldsTable), sequenceSteps: 400 };
+    const session = await opened({ lab: 'svae-slds', settings: switching });
+    const query = { kind: 'paths', from: 5, steps: 10 };
+    const stopped = expect(session.inspect(query)).rejects.toThrow('Another run was opened');
+    await session.open(request());
+    await stopped;
   });
 
   it('changes the backend in mid-training without losing the model', async () => {

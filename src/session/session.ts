@@ -3,10 +3,10 @@
  * slices, and sends a frame when the page asks for one.
  */
 import { transfer } from 'comlink';
-import { createTimeSlices } from '../datasets/csv/timeSlices.ts';
 import { type Checkpoint, datasetOf, type NamedArrays } from '../labs/engine.ts';
 import type { OfKind } from '../labs/lab.ts';
 import { loadLab } from '../labs/registry.ts';
+import { createTimeSlices } from '../math/timeSlices.ts';
 import { type BackendName, loseContext, tensorCount } from '../networks/backend.ts';
 import { BackendChooser } from './backendChooser.ts';
 import type { Surroundings } from './bounds.ts';
@@ -221,7 +221,8 @@ export class Session implements SessionApi {
   }
 
   async inspect(query: OfKind): Promise<OfKind> {
-    const { engine } = await this.rested();
+    const running = await this.rested();
+    const { engine } = running;
     if (!engine.inspect) throw new Error('The model of this lab answers no queries.');
     const pieces = engine.inspectInPieces?.(query);
     if (!pieces) return engine.inspect(query);
@@ -229,6 +230,8 @@ export class Session implements SessionApi {
     for (let piece = pieces.next(); ; piece = pieces.next()) {
       if (piece.done) return piece.value;
       await slices.rest();
+      // Nobody waits for an answer about a run that is over.
+      if (this.running !== running) throw new Error('Another run was opened before the answer.');
     }
   }
 

@@ -1,3 +1,4 @@
+import { ROWS_PER_REST } from '../readingWatch.ts';
 import { type ColumnCells, countCells } from './columnCells.ts';
 import { traitOf } from './columnTraits.ts';
 import type { Decisions } from './decisions.ts';
@@ -6,7 +7,6 @@ import { readCell } from './numerals.ts';
 import { withoutSentinels } from './sentinels.ts';
 import type { Separator } from './separator.ts';
 import type { BadCell, ColumnKind, ColumnProfile } from './table.ts';
-import { ROWS_PER_REST } from './timeSlices.ts';
 
 /**
  * Profiles of all columns.

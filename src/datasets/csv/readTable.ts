@@ -1,4 +1,5 @@
 import type { Random } from '../../math/random.ts';
+import { createTimeSlices } from '../../math/timeSlices.ts';
 import { grouped, shortened } from '../../settings/words.ts';
 import type { NumbersForm } from '../ownData.ts';
 import { seriesSteps } from './csvGaps.ts';
@@ -13,7 +14,6 @@ import { createRowSample, type RowSample } from './rowSample.ts';
 import { type FoundSeparator, SEPARATOR_WORDS, SEPARATORS, type Separator } from './separator.ts';
 import { withoutSums } from './sums.ts';
 import type { ColumnProfile, Table, TableReading } from './table.ts';
-import { createTimeSlices } from './timeSlices.ts';
 
 export interface CsvProgress {
   /** Part of the file read, 0 to 1; null where its length is not known. */

@@ -1,10 +1,11 @@
 /** From texts to documents of counted words. */
 
+import { createTimeSlices } from '../../math/timeSlices.ts';
 import { grouped } from '../../settings/words.ts';
 import { MODEL_DISTANCE } from '../columnUnits.ts';
-import { createTimeSlices, type ReadingWatch } from '../csv/timeSlices.ts';
 import type { Documents } from '../dataset.ts';
 import { InvalidDataset } from '../ownData.ts';
+import type { ReadingWatch } from '../readingWatch.ts';
 import { languageOf, loadStopLists } from './stopLists.ts';
 import { eachRun, isNumber, wordsOfRun } from './words.ts';
 

@@ -1,8 +1,10 @@
 /** Files of texts, and what of them cannot be read. */
+
+import { createTimeSlices } from '../../math/timeSlices.ts';
 import { grouped } from '../../settings/words.ts';
 import { type CsvSource, csvText, looksBinary } from '../csv/csvText.ts';
-import { createTimeSlices, type ReadingWatch } from '../csv/timeSlices.ts';
 import type { OwnData } from '../ownData.ts';
+import type { ReadingWatch } from '../readingWatch.ts';
 import { type Cut, cutText, titleOf } from './cutTexts.ts';
 
 export interface TextFile {

@@ -1,9 +1,9 @@
 import { ancestry } from '../../../datasets/ancestry.ts';
 import { bars, documentsOf } from '../../../datasets/bars.ts';
-import type { ReadingWatch } from '../../../datasets/csv/timeSlices.ts';
 import type { Documents } from '../../../datasets/dataset.ts';
 import { HISTORIES, history } from '../../../datasets/histories.ts';
 import { InvalidDataset } from '../../../datasets/ownData.ts';
+import type { ReadingWatch } from '../../../datasets/readingWatch.ts';
 import { countWords, type Texts } from '../../../datasets/texts/countWords.ts';
 import { genotypeDocuments } from '../../../datasets/texts/genotypeDocuments.ts';
 import { loadShippedTexts, SHIPPED_TEXTS } from '../../../datasets/texts/shippedTexts.ts';

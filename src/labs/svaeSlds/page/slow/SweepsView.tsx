@@ -21,7 +21,7 @@ const LONGEST = 40;
 /** Half-sweeps of inference on a few steps, and for short stretches the exact answer beside it. */
 export default function SweepsView() {
   const snapshot = useSnapshot(svaeSlds);
-  const trained = useRun((state) => state.step);
+  const trained = useRun(({ runId, step }) => `${runId} ${step}`);
   const row = useSelected('row');
   const [stretch, setStretch] = useState<{ readonly from: number; readonly steps: number } | null>(
     null,

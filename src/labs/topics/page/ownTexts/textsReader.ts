@@ -1,7 +1,7 @@
 /** Reads texts for the dialog. Everything that reading takes is loaded with this. */
 import { summarised } from '../../../../datasets/csv/chooseColumns.ts';
 import type { Answers } from '../../../../datasets/csv/decisions.ts';
-import type { ReadingWatch } from '../../../../datasets/csv/timeSlices.ts';
+import type { ReadingWatch } from '../../../../datasets/readingWatch.ts';
 import { likelyCut } from '../../../../datasets/texts/cutTexts.ts';
 import { genotypeTable, isGenotypeFile } from '../../../../datasets/texts/genotypeFiles.ts';
 import { genotypeColumns } from '../../../../datasets/texts/genotypes.ts';
