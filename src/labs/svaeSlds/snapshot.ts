@@ -3,6 +3,7 @@
  * counted from 0. State z_t says how x_t comes from x_t-1; step 0 has none, and its row repeats that
  * of step 1.
  */
+import type { HalfSweep } from '../../inference/switchingLinearDynamics/trace.ts';
 import type { Eigenvalue } from '../../math/eigenvalues.ts';
 
 /** A state, with edits. */
@@ -109,25 +110,6 @@ export type SvaeSldsQuery =
     }
   /** All K^(T-1) paths of a few steps, summed exactly, beside mean field. */
   | { readonly kind: 'paths'; readonly from: number; readonly steps: number };
-
-/** One half of a sweep. T here is the length of the stretch asked for. */
-export interface HalfSweep {
-  /** Which factor was brought up to date. */
-  readonly updated: 'x' | 'z';
-  /** KL(q(z) q(x) || p(z, x)) - E[log psi]: falls at every half-sweep; in nats. */
-  readonly objective: number;
-  /** (T-1) x K: q(z), and what each step says of its state before the chain is asked: energies, in nats. */
-  readonly responsibilities: Float32Array;
-  readonly energies: Float32Array;
-  /** (T-1) x K each, rows scaled to sum to 1: messages of the chain forward and backward. */
-  readonly forward: Float32Array;
-  readonly backward: Float32Array;
-  /** T x d and T x d x d: q(x). */
-  readonly means: Float32Array;
-  readonly covariances: Float32Array;
-  /** T x d: means as the filter has them, of what was seen up to each step. */
-  readonly filtered: Float32Array;
-}
 
 export interface SweepsInspection {
   readonly kind: 'sweeps';

@@ -32,15 +32,6 @@ export const mirrored = (matrix: ArrayLike<number>, p: number): Float64Array =>
     return matrix[Math.max(i, j) * p + Math.min(i, j)];
   });
 
-/** Of each row of `width` numbers the place of the largest. */
-export const mostOf = (values: ArrayLike<number>, width: number): number[] =>
-  Array.from({ length: values.length / width }, (_, row) => {
-    let most = 0;
-    for (let k = 1; k < width; k++)
-      if (values[row * width + k] > values[row * width + most]) most = k;
-    return most;
-  });
-
 /** See `rowsTable`. */
 export function rowsArrays(dataset: Dataset) {
   const { rows, dimension, labels } = dataset;

@@ -19,11 +19,11 @@ import type {
   Score,
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
+import { likeliest } from '../../shared/data/likeliest.ts';
 import {
   changedArrays,
   float64,
   int32,
-  mostOf,
   networkArrays,
   rowsArrays,
   takeNetworks,
@@ -140,7 +140,7 @@ export class SvaeGmmEngine extends EditableSvaeEngine<
       ...rowsArrays(dataset),
       start_responsibilities: float64(local.start, rows, K),
       responsibilities: float64(local.responsibilities, rows, K),
-      assignments: int32(mostOf(local.responsibilities, K), rows),
+      assignments: int32(likeliest(local.responsibilities, K), rows),
       latent_means: float64(local.means, rows, d),
       reconstructions: float64(inOwnUnits(units, local.reconstructions), rows, D),
     };

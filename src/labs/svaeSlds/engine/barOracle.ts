@@ -4,16 +4,9 @@
  * the start: the bar may begin anywhere.
  */
 import { barMoves, barPlaces } from '../../../datasets/switchingBar.ts';
+import { type Edge, eachPosterior } from '../../../inference/hiddenMarkov/sparseChain.ts';
 
 const STATES = 4;
-/** Rows whose messages are kept at a time; those before are sent again. */
-const BLOCK = 100;
-
-interface Edge {
-  readonly from: number;
-  readonly to: number;
-  readonly probability: number;
-}
 
 /**
  * @param values T x D
@@ -26,53 +19,29 @@ export function barStates(
   { dwell, noise }: { readonly dwell: number; readonly noise: number },
 ): Int32Array {
   const places = barPlaces(pixels);
-  const size = places.length * STATES;
-  const edges = edgesOf(places, dwell);
-  const likelihoods = new Float64Array(places.length);
-
-  /** p(row | place), up to a factor. */
-  const see = (t: number): void => {
-    places.forEach(({ picture }, place) => {
+  const likelihoods = new Float64Array(places.length * STATES);
+  const see = (t: number): Float64Array => {
+    const logs = places.map(({ picture }) => {
       let squared = 0;
       for (let j = 0; j < pixels; j++) squared += (values[t * pixels + j] - picture[j]) ** 2;
-      likelihoods[place] = -squared / (2 * noise ** 2);
+      return -squared / (2 * noise ** 2);
     });
-    const most = Math.max(...likelihoods);
-    for (let place = 0; place < places.length; place++)
-      likelihoods[place] = Math.exp(likelihoods[place] - most);
+    const most = Math.max(...logs);
+    logs.forEach((log, place) => {
+      likelihoods.fill(Math.exp(log - most), place * STATES, (place + 1) * STATES);
+    });
+    return likelihoods;
   };
-  /** p(place and state of row t | rows up to it) from that of the row before. */
-  const forward = (t: number, before: Float64Array | null): Float64Array => {
-    const after = new Float64Array(size).fill(before ? 0 : 1);
-    if (before)
-      for (const { from, to, probability } of edges) after[to] += probability * before[from];
-    see(t);
-    for (let at = 0; at < size; at++) after[at] *= likelihoods[Math.floor(at / STATES)];
-    return scaled(after);
-  };
-
-  const starts: Float64Array[] = [];
-  let message: Float64Array | null = null;
-  for (let t = 0; t < rows; t++) {
-    message = forward(t, message);
-    if (t % BLOCK === 0) starts.push(message);
-  }
   const found = new Int32Array(rows);
-  let future: Float64Array = new Float64Array(size).fill(1);
-  for (let block = starts.length - 1; block >= 0; block--) {
-    const first = block * BLOCK;
-    const messages = [starts[block]];
-    for (let t = first + 1; t < Math.min(rows, first + BLOCK); t++)
-      messages.push(forward(t, messages[t - first - 1]));
-    for (let t = first + messages.length - 1; t >= first; t--) {
-      found[t] = likeliestState(messages[t - first], future);
-      see(t);
-      const next = new Float64Array(size);
-      for (const { from, to, probability } of edges)
-        next[from] += probability * likelihoods[Math.floor(to / STATES)] * future[to];
-      future = scaled(next);
-    }
-  }
+  const edges = edgesOf(places, dwell);
+  eachPosterior(
+    { states: likelihoods.length, edges, rows, likelihoods: see },
+    (t, past, future) => {
+      const shares = new Float64Array(STATES);
+      for (let at = 0; at < past.length; at++) shares[at % STATES] += past[at] * future[at];
+      found[t] = shares.indexOf(Math.max(...shares));
+    },
+  );
   // Its state says how the bar came there, which nothing shows.
   if (rows > 1) found[0] = found[1];
   return found;
@@ -95,17 +64,4 @@ function edgesOf(places: ReturnType<typeof barPlaces>, dwell: number): readonly 
       });
     }).flat(),
   );
-}
-
-function likeliestState(past: Float64Array, future: Float64Array): number {
-  const shares = new Float64Array(STATES);
-  for (let at = 0; at < past.length; at++) shares[at % STATES] += past[at] * future[at];
-  return shares.indexOf(Math.max(...shares));
-}
-
-/** In place: sums to 1. */
-function scaled(values: Float64Array): Float64Array {
-  const sum = values.reduce((a, b) => a + b, 0);
-  for (let at = 0; at < values.length; at++) values[at] /= sum;
-  return values;
 }

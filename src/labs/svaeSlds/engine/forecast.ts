@@ -13,6 +13,10 @@ import {
   zStep,
 } from '../../../inference/switchingLinearDynamics/forward.ts';
 import {
+  evenShares,
+  stateEvidence,
+} from '../../../inference/switchingLinearDynamics/possibleStates.ts';
+import {
   createSwitchingWorkspace,
   loadStandardNormal,
   loadStates,
@@ -209,8 +213,8 @@ export class Forecaster {
     const { precision, linear } = networks.potentials(values, steps);
     precision.fill(0, inputEnds * d);
     linear.fill(0, inputEnds * d);
-    const stateEvidence = stateEvidenceOf(painted, removed, K, seen);
-    const input = { windows: 1, steps: seen, precision, linear, stateEvidence };
+    const evidence = stateEvidence(painted, removed, K, seen);
+    const input = { windows: 1, steps: seen, precision, linear, stateEvidence: evidence };
     const status = globals.expectedStatistics(natural, this.expected, removed);
     if (status.ok) loadStates(workspace, this.expected);
     return { status, workspace, input };
@@ -298,35 +302,4 @@ export class Forecaster {
     fillNormal(random, this.noise);
     for (let at = 0; at < this.uniforms.length; at++) this.uniforms[at] = random.uniform();
   }
-}
-
-/** q(z) in which all states that are not removed have the same share. */
-function evenShares(
-  { responsibilities, layout, steps }: SwitchingWorkspace,
-  removed: readonly number[],
-): void {
-  const { states: K } = layout;
-  const share = 1 / (K - removed.length);
-  for (let at = 0; at < (steps - 1) * K; at++)
-    responsibilities[at] = removed.includes(at % K) ? 0 : share;
-}
-
-/** T x K of the steps from each row to the next; null where nothing is known. */
-function stateEvidenceOf(
-  painted: Int32Array,
-  removed: readonly number[],
-  K: number,
-  seen: number,
-): Float64Array | null {
-  const evidence = new Float64Array(seen * K);
-  let isKnown = removed.length > 0;
-  for (let t = 0; t + 1 < seen; t++) {
-    const state = painted[t + 1];
-    const isPainted = state >= 0 && state < K && !removed.includes(state);
-    isKnown ||= isPainted;
-    for (let k = 0; k < K; k++)
-      if (isPainted ? k !== state : removed.includes(k))
-        evidence[t * K + k] = Number.NEGATIVE_INFINITY;
-  }
-  return isKnown ? evidence : null;
 }

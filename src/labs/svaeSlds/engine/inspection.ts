@@ -1,5 +1,4 @@
 /** Slow motion and exact sums: inference on a few steps of the picture. */
-import { kalmanFilter } from '../../../inference/kalman/forward.ts';
 import {
   enumeratePathsInPieces,
   meanFieldProbability,
@@ -8,14 +7,16 @@ import {
 import {
   inferStates,
   objective,
-  type SwitchingInput,
   xStep,
   zStep,
 } from '../../../inference/switchingLinearDynamics/forward.ts';
-import type { SwitchingWorkspace } from '../../../inference/switchingLinearDynamics/workspace.ts';
+import {
+  type HalfSweep,
+  traceHalfSweep,
+} from '../../../inference/switchingLinearDynamics/trace.ts';
 import type { Pieces } from '../../../math/pieces.ts';
 import type { Status } from '../../../math/status.ts';
-import type { HalfSweep, PathsInspection, SvaeSldsQuery, SweepsInspection } from '../snapshot.ts';
+import type { PathsInspection, SvaeSldsQuery, SweepsInspection } from '../snapshot.ts';
 import type { Forecaster, ForecastRequest } from './forecast.ts';
 
 type Query<Kind> = Extract<SvaeSldsQuery, { kind: Kind }>;
@@ -35,7 +36,7 @@ export function inspectSweeps(
   const halves: HalfSweep[] = [];
   const record = (updated: 'x' | 'z', status: Status) => {
     insist(status);
-    halves.push(halfSweep(workspace, input, updated));
+    halves.push(traceHalfSweep(workspace, input, updated));
   };
   for (let sweep = 0; sweep < query.sweeps; sweep++) {
     record('z', zStep(workspace, input));
@@ -130,44 +131,4 @@ function beginStretch(
 
 function insist(status: Status): void {
   if (!status.ok) throw new Error(`Inference fails here: the ${status.what} is ${status.value}.`);
-}
-
-function halfSweep(ws: SwitchingWorkspace, input: SwitchingInput, updated: 'x' | 'z'): HalfSweep {
-  const { kalman, energies, responsibilities, chains, steps, layout } = ws;
-  const { states: K, dimension: d } = layout;
-  const length = (steps - 1) * K;
-  return {
-    updated,
-    objective: objective(ws),
-    responsibilities: Float32Array.from(responsibilities.subarray(0, length)),
-    energies: Float32Array.from(energies.subarray(0, length)),
-    forward: normalised(chains[0].logForward, K),
-    backward: normalised(chains[0].logBackward, K),
-    means: Float32Array.from(kalman.means),
-    covariances: Float32Array.from(kalman.covariances),
-    filtered: filteredMeans(ws, input, d),
-  };
-}
-
-/** What the filter has of each step before it looks ahead: the same filter on the steps up to there. */
-function filteredMeans(ws: SwitchingWorkspace, input: SwitchingInput, d: number): Float32Array {
-  const { kalman, steps } = ws;
-  const out = new Float32Array(steps * d);
-  for (let t = 0; t < steps; t++) {
-    kalmanFilter(kalman, { ...input, steps: t + 1 });
-    out.set(kalman.filtered.subarray(t * d, (t + 1) * d), t * d);
-  }
-  return out;
-}
-
-/** Rows of exp(values), scaled to sum to 1. */
-function normalised(values: Float64Array, K: number): Float32Array {
-  const out = new Float32Array(values.length);
-  for (let at = 0; at < values.length; at += K) {
-    const most = values.subarray(at, at + K).reduce((a, b) => Math.max(a, b));
-    let sum = 0;
-    for (let k = 0; k < K; k++) sum += Math.exp(values[at + k] - most);
-    for (let k = 0; k < K; k++) out[at + k] = Math.exp(values[at + k] - most) / sum;
-  }
-  return out;
 }

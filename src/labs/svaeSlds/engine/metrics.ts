@@ -1,6 +1,7 @@
 /** Quality figures of an SVAE-SLDS, for the command line and the bench. */
 import type { Sequence } from '../../../datasets/dataset.ts';
 import type { Score } from '../../engine.ts';
+import { likeliest } from '../../shared/data/likeliest.ts';
 import { labelCount } from '../../shared/data/segmentation.ts';
 import { meanSquaredError } from '../../shared/engine/forecastFigures.ts';
 import { heldOutStretch } from '../../shared/engine/heldOut.ts';
@@ -8,7 +9,7 @@ import type { SvaeSldsSettings } from '../settings.ts';
 import type { Forecaster } from './forecast.ts';
 import type { SldsGlobals } from './globals.ts';
 import { oracleStates } from './oracle.ts';
-import { likeliest, periodsByTruth, segmentationScores, truePeriods } from './scores.ts';
+import { periodsByTruth, segmentationScores, truePeriods } from './scores.ts';
 
 /** The likeliest states no longer change while shares still do. */
 const SEGMENTATION = { tolerance: 5e-3, mostSweeps: 40 };

@@ -16,8 +16,8 @@ import {
   type SwitchingWorkspace,
 } from '../../../inference/switchingLinearDynamics/workspace.ts';
 import { forkRandom, type Random } from '../../../math/random.ts';
+import { likeliest } from '../../shared/data/likeliest.ts';
 import { barStates } from './barOracle.ts';
-import { likeliest } from './scores.ts';
 
 const LOG_TWO_PI = Math.log(2 * Math.PI);
 /** Coordinates of the dot. */

@@ -69,12 +69,3 @@ export function truePeriods({
   if (signal !== 'two-tempo' && signal !== 'three-tempo') return null;
   return tempoSystem({ pattern: signal, dwell }).periods;
 }
-
-/** T: the likeliest state of each row of a T x K table. */
-export function likeliest(responsibilities: ArrayLike<number>, K: number): Uint8Array {
-  const out = new Uint8Array(responsibilities.length / K);
-  for (let t = 0; t < out.length; t++)
-    for (let k = 1; k < K; k++)
-      if (responsibilities[t * K + k] > responsibilities[t * K + out[t]]) out[t] = k;
-  return out;
-}

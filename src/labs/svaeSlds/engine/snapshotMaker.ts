@@ -1,6 +1,7 @@
 /** What the page is shown of an SVAE-SLDS. */
 import { inOwnUnits } from '../../../datasets/columnUnits.ts';
 import type { Sequence } from '../../../datasets/dataset.ts';
+import { likeliest } from '../../shared/data/likeliest.ts';
 import { labelCount, occupancy } from '../../shared/data/segmentation.ts';
 import { float64, int32, unitArrays } from '../../shared/engine/arrays.ts';
 import { meanSquaredError, spreadOf } from '../../shared/engine/forecastFigures.ts';
@@ -13,7 +14,7 @@ import type { Forecast, Forecaster, ForecastRequest } from './forecast.ts';
 import type { SldsGlobals } from './globals.ts';
 import { oracleStates } from './oracle.ts';
 import { paintedRows, taughtSteps } from './paint.ts';
-import { likeliest, segmentationScores, truePeriods } from './scores.ts';
+import { segmentationScores, truePeriods } from './scores.ts';
 
 /** What the page can ask for with `setView`. */
 interface View {

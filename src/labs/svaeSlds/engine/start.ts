@@ -1,5 +1,4 @@
 /** Where the states begin: a cut of the latents after the warm-up, and rounds of variational Bayes. */
-import { kMeansPlusPlus } from '../../../inference/expectationMaximisation/kMeansPlusPlus.ts';
 import { AutoregressiveStart } from '../../../inference/switchingLinearDynamics/autoregressiveStart.ts';
 import {
   collectSwitchingStatistics,
@@ -7,6 +6,7 @@ import {
   type SwitchingInput,
   xStep,
 } from '../../../inference/switchingLinearDynamics/forward.ts';
+import { cutByPlace } from '../../../inference/switchingLinearDynamics/placeStart.ts';
 import {
   createSwitchingWorkspace,
   loadStates,
@@ -144,30 +144,5 @@ export class StatesStart {
     model.responsibilities.set(workspace.responsibilities);
     model.hasBegun = true;
     return true;
-  }
-}
-
-/** Without dynamics a state is a place: that of the nearest of K centres drawn by k-means++. */
-function cutByPlace(ws: SwitchingWorkspace, path: Float64Array, random: Random): void {
-  const { states: K, dimension: d } = ws.layout;
-  const means = new Float64Array(K * d);
-  kMeansPlusPlus(path, d, means, random);
-  const { responsibilities, pairs } = ws.chains[0];
-  responsibilities.fill(0);
-  pairs.fill(0);
-  let before = 0;
-  for (let t = 0; t + 1 < ws.steps; t++) {
-    let nearest = 0;
-    let least = Number.POSITIVE_INFINITY;
-    for (let k = 0; k < K; k++) {
-      let squared = 0;
-      for (let i = 0; i < d; i++) squared += (path[(t + 1) * d + i] - means[k * d + i]) ** 2;
-      if (squared >= least) continue;
-      least = squared;
-      nearest = k;
-    }
-    responsibilities[t * K + nearest] = 1;
-    if (t > 0) pairs[(t - 1) * K * K + before * K + nearest] = 1;
-    before = nearest;
   }
 }

@@ -13,7 +13,7 @@ import {
 import { freshShares, meanShares, type TopicState } from '../../../inference/topics/state.ts';
 import { digamma } from '../../../math/specialFunctions.ts';
 import { symmetricEigen } from '../../../math/symmetricEigen.ts';
-import { mostOf } from '../../shared/engine/arrays.ts';
+import { likeliest } from '../../shared/data/likeliest.ts';
 import type {
   DocumentAnswer,
   DocumentsAnswer,
@@ -273,7 +273,7 @@ export function answerSharing(
   if (data.tables === null) throw new RangeError('Only individuals share alleles.');
   const { topics: K, ids, eta } = state;
   const shares = meanShares(sharesOf(), K);
-  const labels = data.labels ?? mostOf(shares, K);
+  const labels = data.labels ?? likeliest(shares, K);
   const sizes = new Map<number, number>();
   for (const d of learned) {
     const label = labels[d];

@@ -2,7 +2,8 @@
 import { responsibilities } from '../../../inference/topics/passes.ts';
 import { meanShares } from '../../../inference/topics/state.ts';
 import type { NamedArrays } from '../../engine.ts';
-import { float64, int32, mostOf } from '../../shared/engine/arrays.ts';
+import { likeliest } from '../../shared/data/likeliest.ts';
+import { float64, int32 } from '../../shared/engine/arrays.ts';
 import type { Asked } from './answers.ts';
 import { meanTopics } from './topicTable.ts';
 
@@ -17,7 +18,7 @@ export function topicsArraysOf(asked: Asked, heldOut: Int32Array): NamedArrays {
   for (let d = 0; d < D; d++) {
     const from = bags.starts[d];
     const shares = responsibilities(ws, bags, d, gamma.subarray(d * K, (d + 1) * K));
-    mostOf(shares, K).forEach((k, at) => {
+    likeliest(shares, K).forEach((k, at) => {
       most[from + at] = k;
       confidence[from + at] = shares[at * K + k];
     });

@@ -3,7 +3,7 @@
  * tenths of a nat until the networks have straightened the moon, and the expected gain does not tell them
  * from two moons. Their points do: along the cut, points of both halves are neighbours.
  */
-import { mostOf } from '../../../shared/engine/arrays.ts';
+import { likeliest } from '../../../shared/data/likeliest.ts';
 import { hasManyShapes } from '../../growingPrior.ts';
 import type { MixtureGlobals } from '../globals.ts';
 import type { ConjugateBound } from './conjugateBound.ts';
@@ -40,7 +40,7 @@ export function joinProposal(
   neighbours: Neighbours,
 ): ClusterProposal | null {
   const K = globals.clusters;
-  const clusterOf = mostOf(view.local.responsibilities, K);
+  const clusterOf = likeliest(view.local.responsibilities, K);
   const sizes = bound.counts.map((count) => (count * view.rowCount) / view.dataRows);
   const closest = view.byDensity ? leastDipBelow(MOST_DIP) : largestShare;
   const leastLeft = leastClusters(view);

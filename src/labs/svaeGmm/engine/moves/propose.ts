@@ -1,5 +1,5 @@
 import type { Proposal } from '../../../../svae/graphicalModel.ts';
-import { mostOf } from '../../../shared/engine/arrays.ts';
+import { likeliest } from '../../../shared/data/likeliest.ts';
 import type { MixtureGlobals } from '../globals.ts';
 import { ConjugateBound } from './conjugateBound.ts';
 import { heldApart } from './densityDips.ts';
@@ -79,7 +79,7 @@ function mergesOfNeighbours(
   const { neighbours, byDensity, local } = view;
   if (!neighbours || !byDensity) return merges;
   const K = globals.clusters;
-  const areApart = heldApart(neighbours, mostOf(local.responsibilities, K), K);
+  const areApart = heldApart(neighbours, likeliest(local.responsibilities, K), K);
   return merges.filter(({ key }) => !areApart(Math.floor(key / K), key % K));
 }
 

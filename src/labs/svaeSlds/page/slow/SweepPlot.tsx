@@ -6,7 +6,7 @@ import { Lines } from '../../../../plots/chart/Lines.tsx';
 import { bandPath } from '../../../../plots/chart/paths.ts';
 import { StateRibbon } from '../../../../plots/ribbon/StateRibbon.tsx';
 import { usePlotStyle } from '../../../../plots/style/style.ts';
-import type { HalfSweep, PathsInspection, SweepsInspection } from '../../snapshot.ts';
+import type { PathsInspection, SweepsInspection } from '../../snapshot.ts';
 import type { SweepFrame } from './frames.ts';
 import styles from './SweepsView.module.css';
 
@@ -51,7 +51,7 @@ export function SweepPlot({ inspection, frame, paths, states }: SweepPlotProps) 
     );
   return (
     <div className={styles.pictures}>
-      {ribbon('energies: each step alone', 'energy', softened(half.energies, states))}
+      {ribbon('energies: each step alone', 'energy', half.alone)}
       {ribbon('message forward: the past', 'past', half.forward)}
       {ribbon('message backward: the future', 'future', half.backward)}
       {ribbon('q(z): all together', 'q(z)', half.responsibilities)}
@@ -60,22 +60,16 @@ export function SweepPlot({ inspection, frame, paths, states }: SweepPlotProps) 
   );
 }
 
-/** Energies as shares: exp, scaled to sum to 1 at each step. */
-function softened(energies: Float32Array, K: number): Float32Array {
-  const out = new Float32Array(energies.length);
-  for (let at = 0; at < energies.length; at += K) {
-    const most = Math.max(...energies.subarray(at, at + K));
-    let sum = 0;
-    for (let k = 0; k < K; k++) sum += Math.exp(energies[at + k] - most);
-    for (let k = 0; k < K; k++) out[at + k] = Math.exp(energies[at + k] - most) / sum;
-  }
-  return out;
-}
-
 const UNIT = { low: 0, high: 1 };
 
 /** q(x): means, two standard deviations around them, and the means as the filter has them. */
-function LatentsChart({ half, steps }: { readonly half: HalfSweep; readonly steps: number }) {
+function LatentsChart({
+  half,
+  steps,
+}: {
+  readonly half: SweepsInspection['halves'][number];
+  readonly steps: number;
+}) {
   const { ink } = usePlotStyle();
   const d = half.means.length / steps;
   // Not in the colours of the palette, which are those of states here.
