@@ -3,6 +3,7 @@
  * engine of its own lab and learns the same, to the last bit, as it would there.
  */
 import type { Points } from '../../../datasets/dataset.ts';
+import { diagonal } from '../../../math/diagonal.ts';
 import { forkRandom } from '../../../math/random.ts';
 import { checkSetting } from '../../../settings/validate.ts';
 import { arrayNamed, nested, nestedAt } from '../../../svae/checkpoint.ts';
@@ -254,8 +255,8 @@ export class CompareEngine
     const { vae, svae } = this.members;
     const d = this.settings.latentDimension;
     if (d > 2) return null;
-    const identity = Array.from({ length: d * d }, (_, i) => (i % (d + 1) === 0 ? 1 : 0));
-    const prior = { id: null, mean: new Array<number>(d).fill(0), covariance: identity };
+    const covariance = Array.from(diagonal(d, () => 1));
+    const prior = { id: null, mean: new Array<number>(d).fill(0), covariance };
     return {
       vae: decodedOutlines([prior], (latents) => {
         const walk = vae.inspect({ kind: 'decode', latents: Array.from(latents) });

@@ -4,6 +4,7 @@
  *
  * N rows, K clusters, D dimension.
  */
+
 import { blockAt, type MixtureLayout } from '../../../distributions/mixture.ts';
 import {
   createNormalInverseWishart,
@@ -35,6 +36,7 @@ import {
   updatePosterior,
   type VariationalWorkspace,
 } from '../../../inference/expectationMaximisation/variationalMixture.ts';
+import { diagonal } from '../../../math/diagonal.ts';
 import { OK, type Status } from '../../../math/status.ts';
 import { requireCovariances, sharesOf, type Taken } from '../../shared/engine/arrays.ts';
 import { takePosterior } from '../../shared/engine/mixtureArrays.ts';
@@ -136,7 +138,7 @@ export class MixtureFit {
         {
           mean: means.subarray(k * d, (k + 1) * d),
           kappa: settings.meanStrength + START_COUNT,
-          psi: scaledIdentity(d, settings.priorScale * growth),
+          psi: diagonal(d, () => settings.priorScale * growth),
           nu: nu + START_COUNT,
         },
         variational.natural,
@@ -322,7 +324,7 @@ export class MixtureFit {
         {
           mean: new Float64Array(d),
           kappa: settings.meanStrength,
-          psi: scaledIdentity(d, settings.priorScale),
+          psi: diagonal(d, () => settings.priorScale),
           nu: d + 1 + settings.priorStrength,
         },
         prior,
@@ -340,10 +342,4 @@ function dialsOf({ algorithm, clusterWidth, leastWidth }: EmSettings): MixtureDi
     fixedVariance: clusterWidth ** 2,
     varianceFloor: leastWidth ** 2,
   };
-}
-
-function scaledIdentity(dimension: number, scale: number): Float64Array {
-  const matrix = new Float64Array(dimension * dimension);
-  for (let i = 0; i < dimension; i++) matrix[i * dimension + i] = scale;
-  return matrix;
 }

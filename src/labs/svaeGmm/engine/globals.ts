@@ -17,8 +17,10 @@ import {
   type NormalInverseWishart,
 } from '../../../distributions/normalInverseWishart.ts';
 import { cholesky, POSITIVE_DEFINITE } from '../../../math/cholesky.ts';
+import { diagonal } from '../../../math/diagonal.ts';
 import { OK, type Status } from '../../../math/status.ts';
 import { listInWords } from '../../../settings/words.ts';
+import { FamilyGlobals } from '../../shared/engine/familyModel.ts';
 import type { SvaeGmmEdit } from '../edits.ts';
 import type { ClusterSummary } from '../snapshot.ts';
 
@@ -45,27 +47,20 @@ export interface ClusterGuess {
   readonly count: number;
 }
 
-export class MixtureGlobals {
+export class MixtureGlobals extends FamilyGlobals<MixtureFamily> {
   /** K */
   readonly clusters: number;
-  /** d */
-  readonly dimension: number;
-  /** P */
-  readonly length: number;
   readonly prior: Float64Array;
   readonly layout: MixtureLayout;
-  private readonly family: MixtureFamily;
   private readonly niw: NormalInverseWishart;
   private readonly settings: MixturePrior;
 
   constructor(clusters: number, dimension: number, prior: MixturePrior) {
+    super(dimension, createMixtureFamily(clusters, dimension));
     this.clusters = clusters;
-    this.dimension = dimension;
     this.settings = prior;
     this.niw = createNormalInverseWishart(dimension);
-    this.family = createMixtureFamily(clusters, dimension);
     this.layout = this.family.layout;
-    this.length = this.layout.length;
     this.prior = this.fromGuesses(
       Array.from({ length: clusters }, () => ({ mean: new Float64Array(dimension), count: 0 })),
     );
@@ -75,7 +70,7 @@ export class MixtureGlobals {
   fromGuesses(guesses: readonly ClusterGuess[]): Float64Array {
     const { clusters, dimension, settings } = this;
     const natural = new Float64Array(this.length);
-    const psi = identity(dimension, settings.scale);
+    const psi = diagonal(dimension, () => settings.scale);
     for (let k = 0; k < clusters; k++) {
       const { mean, count } = guesses[k];
       natural[k] = settings.concentration + count;
@@ -94,20 +89,6 @@ export class MixtureGlobals {
       );
     }
     return natural;
-  }
-
-  validate(natural: Float64Array): Status {
-    return this.family.validate(natural, 0);
-  }
-
-  /** E[t(theta)], length P, into `out`. */
-  expectedStatistics(natural: Float64Array, out: Float64Array): Status {
-    return this.family.expectedStatistics(natural, 0, out, 0);
-  }
-
-  /** KL(q(theta) || p(theta)) in nats. */
-  kl(natural: Float64Array): number {
-    return this.family.kl(natural, 0, this.prior, 0);
   }
 
   /**
@@ -300,10 +281,4 @@ export class MixtureGlobals {
       );
     }
   }
-}
-
-function identity(dimension: number, scale: number): Float64Array {
-  const matrix = new Float64Array(dimension * dimension);
-  for (let i = 0; i < dimension; i++) matrix[i * dimension + i] = scale;
-  return matrix;
 }

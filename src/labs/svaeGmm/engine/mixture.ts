@@ -9,15 +9,14 @@ import {
   type MeanFieldWorkspace,
 } from '../../../inference/meanField/workspace.ts';
 import type { Random } from '../../../math/random.ts';
-import type { Status } from '../../../math/status.ts';
 import type {
-  GraphicalModel,
   InferenceGradients,
   InferenceRequest,
   LocalGradients,
   LocalInference,
   Proposal,
 } from '../../../svae/graphicalModel.ts';
+import { FamilyModel, ModelBatch } from '../../shared/engine/familyModel.ts';
 import type { SvaeGmmEdit } from '../edits.ts';
 import { type GrownPrior, grownPrior, hasManyShapes, startingClusters } from '../growingPrior.ts';
 import type { SvaeGmmSettings } from '../settings.ts';
@@ -39,19 +38,12 @@ const START_COUNT = 1;
 
 type Observations = Pick<Points, 'values' | 'rows' | 'dimension'>;
 
-export class Mixture implements GraphicalModel {
-  readonly globals: MixtureGlobals;
-  readonly latentDimension: number;
-  readonly parameterLength: number;
-  readonly prior: Float64Array;
+export class Mixture extends FamilyModel<MixtureGlobals, MixtureBatch> {
   /** The numbers of the prior, as they suit the data. */
   readonly grownPrior: GrownPrior;
   /** N x K: where each point's responsibilities were at its last visit; zeros before the first. */
   readonly responsibilities: Float64Array;
   private readonly settings: SvaeGmmSettings;
-  /** One for every number of rows asked for: a training batch, and all rows. */
-  private readonly batches = new Map<number, MixtureBatch>();
-  private latest: MixtureBatch | null = null;
   private readonly observations: Observations | null;
   /** How many the data hold; null where they are not counted. */
   private readonly shapes: number | null;
@@ -67,26 +59,19 @@ export class Mixture implements GraphicalModel {
     dataRows: number,
     observations: Observations | null = null,
   ) {
-    this.observations = observations;
-    const { latentDimension } = settings;
+    const { latentDimension, meanStrength, shapesFirst, searchByCount } = settings;
     const clusters = startingClusters(settings, dataRows);
+    const shapes = shapesFirst && observations ? countShapes(observations, searchByCount) : null;
+    const prior = grownPrior(settings, dataRows, shapes);
+    super(new MixtureGlobals(clusters, latentDimension, { ...prior, meanStrength }));
+    this.observations = observations;
     this.settings = settings;
-    this.shapes =
-      settings.shapesFirst && observations
-        ? countShapes(observations, settings.searchByCount)
-        : null;
-    this.grownPrior = grownPrior(settings, dataRows, this.shapes);
-    this.globals = new MixtureGlobals(clusters, latentDimension, {
-      ...this.grownPrior,
-      meanStrength: settings.meanStrength,
-    });
-    this.latentDimension = latentDimension;
-    this.parameterLength = this.globals.length;
-    this.prior = this.globals.prior;
+    this.shapes = shapes;
+    this.grownPrior = prior;
     this.responsibilities = new Float64Array(dataRows * clusters);
   }
 
-  initialise(encodings: () => Float64Array, random: Random): Float64Array {
+  override initialise(encodings: () => Float64Array, random: Random): Float64Array {
     return this.globals.fromGuesses(
       this.startingMeans(encodings, random).map((mean) => ({ mean, count: START_COUNT })),
     );
@@ -102,27 +87,8 @@ export class Mixture implements GraphicalModel {
       : spreadMeans(encodings(), latentDimension, clusters, random);
   }
 
-  expectedStatistics(natural: Float64Array, out: Float64Array): Status {
-    return this.globals.expectedStatistics(natural, out);
-  }
-
-  globalKl(natural: Float64Array): number {
-    return this.globals.kl(natural);
-  }
-
-  validate(natural: Float64Array): Status {
-    return this.globals.validate(natural);
-  }
-
-  infer(request: InferenceRequest): LocalInference {
-    const rows = request.rows.length;
-    let batch = this.batches.get(rows);
-    if (!batch) {
-      batch = new MixtureBatch(this.globals, rows, this.responsibilities);
-      this.batches.set(rows, batch);
-    }
-    this.latest = batch;
-    return batch.infer(request);
+  protected newBatch(rows: number): MixtureBatch {
+    return new MixtureBatch(this.globals, rows, this.responsibilities);
   }
 
   /** Merges and splits, judged by the clusters' share of the bound at the latest inference. */
@@ -196,29 +162,18 @@ export class Mixture implements GraphicalModel {
 }
 
 /** Local inference for batches of one size, in memory made once. */
-class MixtureBatch implements LocalInference {
+class MixtureBatch extends ModelBatch {
   readonly rowCount: number;
-  readonly samples: Float64Array;
   readonly statistics: Float64Array;
-  status: Status = { ok: true };
-  localKl = 0;
   readonly workspace: MeanFieldWorkspace;
-  private readonly gradients: InferenceGradients;
   private readonly responsibilities: Float64Array;
-  private request: InferenceRequest | null = null;
 
   constructor(globals: MixtureGlobals, rowCount: number, responsibilities: Float64Array) {
-    const size = rowCount * globals.dimension;
+    super(globals, rowCount);
     this.rowCount = rowCount;
     this.responsibilities = responsibilities;
     this.workspace = createMeanFieldWorkspace(globals.layout, rowCount);
-    this.samples = new Float64Array(size);
     this.statistics = this.workspace.statistics;
-    this.gradients = {
-      dPrecision: new Float64Array(size),
-      dLinear: new Float64Array(size),
-      dExpected: new Float64Array(globals.length),
-    };
   }
 
   /** Rows of the data set of the last inference. */
@@ -247,9 +202,8 @@ class MixtureBatch implements LocalInference {
   }
 
   backward({ dSamples, dLocalKl }: LocalGradients): InferenceGradients {
-    const { request, rowCount, samples, gradients } = this;
-    if (!request) throw new Error('backward needs an infer before it.');
-    const { precision, linear } = request.potentials;
+    const { rowCount, samples, gradients } = this;
+    const { precision, linear } = this.inferred().potentials;
     // A singular fixed point concerns single rows and is handled there; training can go on.
     meanFieldBackward(
       this.workspace,

@@ -11,76 +11,47 @@ import {
   localKl,
 } from '../../../inference/kalman/forward.ts';
 import { createLdsWorkspace, type LdsWorkspace } from '../../../inference/kalman/workspace.ts';
-import { OK, type Status } from '../../../math/status.ts';
 import type {
-  GraphicalModel,
   InferenceGradients,
   InferenceRequest,
   LocalGradients,
   LocalInference,
 } from '../../../svae/graphicalModel.ts';
 import type { TrainingData } from '../../../svae/trainer.ts';
+import { FamilyModel, ModelBatch } from '../../shared/engine/familyModel.ts';
 import { seasonOfTraining } from '../../shared/engine/naiveForecasts.ts';
 import type { SvaeLdsSettings } from '../settings.ts';
 import { startsFromData, startsWithPeriod } from '../startsFromData.ts';
 import { LdsGlobals } from './globals.ts';
 import { priorWidening } from './start.ts';
 
-export class LinearDynamics implements GraphicalModel {
-  readonly globals: LdsGlobals;
-  readonly latentDimension: number;
-  readonly parameterLength: number;
-  readonly prior: Float64Array;
+export class LinearDynamics extends FamilyModel<LdsGlobals, DynamicsBatch> {
   private readonly turnsFirst: boolean;
   private readonly windowSteps: number;
   private readonly season: number | null;
-  /** One for every number of rows asked for: a training batch, and the rows a bound is taken at. */
-  private readonly batches = new Map<number, DynamicsBatch>();
 
   /** @param training against few rows a prior that starts from the data weighs less */
   constructor(settings: SvaeLdsSettings, training: TrainingData) {
-    this.globals = new LdsGlobals(settings.latentDimension, {
-      noiseScale: settings.noiseScale,
-      transitionSpread: settings.transitionSpread * priorWidening(settings, training.rows),
-    });
+    const { latentDimension, noiseScale } = settings;
+    const transitionSpread = settings.transitionSpread * priorWidening(settings, training.rows);
+    super(new LdsGlobals(latentDimension, { noiseScale, transitionSpread }));
     this.turnsFirst = startsFromData(settings);
     this.windowSteps = settings.windowSteps;
     this.season = startsWithPeriod(settings) ? seasonOfTraining(training) : null;
-    this.latentDimension = settings.latentDimension;
-    this.parameterLength = this.globals.length;
-    this.prior = this.globals.prior;
   }
 
   /**
    * Before it has seen anything the model expects the state to stand still; where it starts from the
    * data, to turn, every pair of coordinates at a pace of its own.
    */
-  initialise(): Float64Array {
+  override initialise(): Float64Array {
     return this.turnsFirst
       ? this.globals.turning(this.windowSteps, this.season)
       : this.prior.slice();
   }
 
-  expectedStatistics(natural: Float64Array, out: Float64Array): Status {
-    return this.globals.expectedStatistics(natural, out);
-  }
-
-  globalKl(natural: Float64Array): number {
-    return this.globals.kl(natural);
-  }
-
-  validate(natural: Float64Array): Status {
-    return this.globals.validate(natural);
-  }
-
-  infer(request: InferenceRequest): LocalInference {
-    const rows = request.rows.length;
-    let batch = this.batches.get(rows);
-    if (!batch) {
-      batch = new DynamicsBatch(this.globals, rows);
-      this.batches.set(rows, batch);
-    }
-    return batch.infer(request);
+  protected newBatch(rows: number): DynamicsBatch {
+    return new DynamicsBatch(this.globals, rows);
   }
 
   /** Inference is exact and starts nowhere: there is nothing to remember. */
@@ -95,25 +66,14 @@ export class LinearDynamics implements GraphicalModel {
 }
 
 /** Local inference for batches of one size, in memory made once. */
-class DynamicsBatch implements LocalInference {
-  readonly samples: Float64Array;
+class DynamicsBatch extends ModelBatch {
   readonly statistics: Float64Array;
-  status: Status = OK;
-  localKl = 0;
   private readonly workspace: LdsWorkspace;
-  private readonly gradients: InferenceGradients;
-  private request: InferenceRequest | null = null;
 
   constructor(globals: LdsGlobals, rowCount: number) {
-    const size = rowCount * globals.dimension;
+    super(globals, rowCount);
     this.workspace = createLdsWorkspace(globals.family.layout, rowCount);
-    this.samples = new Float64Array(size);
     this.statistics = this.workspace.statistics;
-    this.gradients = {
-      dPrecision: new Float64Array(size),
-      dLinear: new Float64Array(size),
-      dExpected: new Float64Array(globals.length),
-    };
   }
 
   infer(request: InferenceRequest): LocalInference {
@@ -131,8 +91,8 @@ class DynamicsBatch implements LocalInference {
   }
 
   backward({ dSamples, dLocalKl }: LocalGradients): InferenceGradients {
-    const { request, samples, gradients } = this;
-    if (!request) throw new Error('backward needs an infer before it.');
+    const { samples, gradients } = this;
+    const request = this.inferred();
     const atSamples = { samples, noise: request.noise, dSamples };
     const loss = { atSamples, atMoments: null, dLogZ: 0, dLocalKl };
     linearDynamicsBackward(this.workspace, inputOf(request), loss, gradients);

@@ -6,8 +6,9 @@ import {
   createLinearDynamicsFamily,
   type LinearDynamicsFamily,
 } from '../../../distributions/linearDynamics.ts';
+import { diagonal } from '../../../math/diagonal.ts';
 import { type Eigenvalue, eigenvalues } from '../../../math/eigenvalues.ts';
-import type { Status } from '../../../math/status.ts';
+import { FamilyGlobals } from '../../shared/engine/familyModel.ts';
 import type { SvaeLdsEdit } from '../edits.ts';
 import { Rotations } from './rotations.ts';
 
@@ -42,30 +43,23 @@ export interface TransitionSummary {
   readonly eigenvalues: readonly Eigenvalue[];
 }
 
-export class LdsGlobals {
-  /** d */
-  readonly dimension: number;
-  /** P */
-  readonly length: number;
+export class LdsGlobals extends FamilyGlobals<LinearDynamicsFamily> {
   readonly prior: Float64Array;
-  readonly family: LinearDynamicsFamily;
   /** The pairs last asked for, and of which parameters. */
   private known: { readonly natural: Float64Array; readonly rotations: Rotations } | null = null;
 
   constructor(dimension: number, { noiseScale, transitionSpread }: LdsPrior) {
-    this.dimension = dimension;
-    this.family = createLinearDynamicsFamily(dimension);
-    this.length = this.family.length;
+    super(dimension, createLinearDynamicsFamily(dimension));
     this.prior = new Float64Array(this.length);
     const { layout, initial, transition } = this.family;
     const nu = dimension + 1;
-    const psi = identity(dimension, noiseScale * nu);
+    const psi = diagonal(dimension, () => noiseScale * nu);
     const mean = new Float64Array(dimension);
     initial.fromStandard({ mean, kappa: INITIAL_KAPPA, psi, nu }, this.prior, layout.initialAt);
     transition.fromStandard(
       {
-        transition: identity(dimension, 1),
-        columns: identity(dimension, transitionSpread / dimension),
+        transition: diagonal(dimension, () => 1),
+        columns: diagonal(dimension, () => transitionSpread / dimension),
         psi,
         nu,
       },
@@ -87,7 +81,7 @@ export class LdsGlobals {
     const radius = season === null ? TURNING.radius : TURNING.ofSeason;
     const longest = Math.max(2 * SHORTEST_TURN, windowSteps / 2);
     const pairs = Math.floor(d / 2);
-    const matrix = identity(d, radius);
+    const matrix = diagonal(d, () => radius);
     for (let pair = 0; pair < pairs; pair++) {
       const anyPace = longest * (SHORTEST_TURN / longest) ** ((pair + 0.5) / pairs);
       const overtone = (season ?? 0) / (pair + 1);
@@ -102,24 +96,10 @@ export class LdsGlobals {
     const natural = this.prior.slice();
     const { transition, layout } = this.family;
     const nu = d + 1 + steps;
-    const psi = identity(d, (1 - radius ** 2) * nu);
-    const columns = identity(d, 1 / steps);
+    const psi = diagonal(d, () => (1 - radius ** 2) * nu);
+    const columns = diagonal(d, () => 1 / steps);
     transition.fromStandard({ transition: matrix, columns, psi, nu }, natural, layout.transitionAt);
     return natural;
-  }
-
-  validate(natural: Float64Array): Status {
-    return this.family.validate(natural, 0);
-  }
-
-  /** E[t(theta)], length P, into `out`. */
-  expectedStatistics(natural: Float64Array, out: Float64Array): Status {
-    return this.family.expectedStatistics(natural, 0, out, 0);
-  }
-
-  /** KL(q(theta) || p(theta)) in nats. */
-  kl(natural: Float64Array): number {
-    return this.family.kl(natural, 0, this.prior, 0);
   }
 
   /**
@@ -211,12 +191,6 @@ export function withColumnsAndEntries(
       for (let at = edit.column; at < matrix.length; at += dimension) matrix[at] *= edit.factor;
   for (const edit of edits)
     if (edit.kind === 'setTransitionEntry') matrix[edit.row * dimension + edit.column] = edit.value;
-  return matrix;
-}
-
-function identity(dimension: number, scale: number): Float64Array {
-  const matrix = new Float64Array(dimension * dimension);
-  for (let i = 0; i < dimension; i++) matrix[i * dimension + i] = scale;
   return matrix;
 }
 

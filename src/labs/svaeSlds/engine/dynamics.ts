@@ -1,4 +1,5 @@
 /** The switching linear dynamical system as the graphical model of an SVAE (thesis 4.3). */
+import { clearState } from '../../../distributions/stateMoves.ts';
 import { kalmanSampler } from '../../../inference/kalman/forward.ts';
 import { switchingBackward } from '../../../inference/switchingLinearDynamics/backward.ts';
 import {
@@ -18,15 +19,15 @@ import {
   loadStates,
   type SwitchingWorkspace,
 } from '../../../inference/switchingLinearDynamics/workspace.ts';
-import { OK, type Status } from '../../../math/status.ts';
+import type { Status } from '../../../math/status.ts';
 import type {
-  GraphicalModel,
   InferenceGradients,
   InferenceRequest,
   LocalGradients,
   LocalInference,
   Proposal,
 } from '../../../svae/graphicalModel.ts';
+import { FamilyModel, ModelBatch } from '../../shared/engine/familyModel.ts';
 import type { SvaeSldsEdit } from '../edits.ts';
 import type { SvaeSldsSettings } from '../settings.ts';
 import { removedBy } from './editedGlobals.ts';
@@ -40,11 +41,7 @@ const FIXED_POINT = { mostRounds: 10, tolerance: 1e-3 } as const;
 
 type InferenceSettings = Pick<SvaeSldsSettings, 'sweeps' | 'gradient'>;
 
-export class SwitchingDynamics implements GraphicalModel {
-  readonly globals: SldsGlobals;
-  readonly latentDimension: number;
-  readonly parameterLength: number;
-  readonly prior: Float64Array;
+export class SwitchingDynamics extends FamilyModel<SldsGlobals, SwitchingBatch> {
   settings: InferenceSettings;
   /** States that are left out; those of the edits on show, none in training. */
   removed: readonly number[] = [];
@@ -56,41 +53,26 @@ export class SwitchingDynamics implements GraphicalModel {
    */
   hasBegun = false;
   private readonly rows: number;
-  /** One for every number of rows asked for: a training batch, and the rows a bound is taken at. */
-  private readonly batches = new Map<number, SwitchingBatch>();
-  private last: SwitchingBatch | null = null;
   /** eta that `expectedStatistics` was last asked for. */
   private natural: Float64Array | null = null;
 
   /** @param rows N, of the training data */
   constructor(settings: SvaeSldsSettings, rows: number) {
-    this.globals = new SldsGlobals(settings);
+    super(new SldsGlobals(settings));
     this.settings = settings;
     this.rows = rows;
-    this.latentDimension = settings.latentDimension;
-    this.parameterLength = this.globals.length;
-    this.prior = this.globals.prior;
     this.responsibilities = new Float64Array(rows * settings.states);
     for (let at = 0; at < this.responsibilities.length; at += settings.states)
       this.responsibilities[at] = 1;
   }
 
-  /** Before it has seen anything the model expects the latent to stand still. */
-  initialise(): Float64Array {
-    return this.prior.slice();
-  }
-
-  expectedStatistics(natural: Float64Array, out: Float64Array): Status {
+  override expectedStatistics(natural: Float64Array, out: Float64Array): Status {
     this.natural = natural;
     return this.globals.expectedStatistics(natural, out, this.removed);
   }
 
-  globalKl(natural: Float64Array): number {
+  override globalKl(natural: Float64Array): number {
     return this.globals.kl(natural, this.removed);
-  }
-
-  validate(natural: Float64Array): Status {
-    return this.globals.validate(natural);
   }
 
   /** States that no step may be in. */
@@ -99,23 +81,16 @@ export class SwitchingDynamics implements GraphicalModel {
     return this.globals.others(0);
   }
 
-  infer(request: InferenceRequest): LocalInference {
-    const rows = request.rows.length;
-    let batch = this.batches.get(rows);
-    if (!batch) {
-      batch = new SwitchingBatch(this, this.rows, rows, request.sequenceLength);
-      this.batches.set(rows, batch);
-    }
-    this.last = batch;
-    return batch.infer(request);
+  protected newBatch(rows: number, sequenceLength: number): SwitchingBatch {
+    return new SwitchingBatch(this, this.rows, rows, sequenceLength);
   }
 
   propose(): readonly Proposal[] {
-    const { hasBegun, last, natural, globals } = this;
-    if (!hasBegun || !last || !natural) return [];
+    const { hasBegun, latest, natural, globals } = this;
+    if (!hasBegun || !latest || !natural) return [];
     const mergeResponsibilities = (state: number, into: number) =>
       this.mergeResponsibilities(state, into);
-    return proposeMerges({ globals, natural, mergeResponsibilities }, last.workspace, this.rows);
+    return proposeMerges({ globals, natural, mergeResponsibilities }, latest.workspace, this.rows);
   }
 
   /** Takes q(z) of the data along where edits give steps to other states. */
@@ -147,7 +122,7 @@ export class SwitchingDynamics implements GraphicalModel {
    */
   bake(edited: Float64Array, edits: readonly SvaeSldsEdit[]): Float64Array {
     const { globals } = this;
-    for (const state of removedBy(edits, globals.states)) globals.clear(edited, state);
+    for (const state of removedBy(edits, globals.states)) clearState(globals, edited, state);
     return edited;
   }
 
@@ -179,32 +154,21 @@ export class SwitchingDynamics implements GraphicalModel {
 }
 
 /** Local inference for batches of one size, in memory made once. */
-class SwitchingBatch implements LocalInference {
+class SwitchingBatch extends ModelBatch {
   readonly workspace: SwitchingWorkspace;
-  readonly samples: Float64Array;
   readonly statistics: Float64Array;
-  status: Status = OK;
-  localKl = 0;
   private readonly model: SwitchingDynamics;
   private readonly stateEvidence: Float64Array;
   private readonly weights: EdgeWeights;
-  private readonly gradients: InferenceGradients;
-  private request: InferenceRequest | null = null;
 
   constructor(model: SwitchingDynamics, dataRows: number, rowCount: number, steps: number) {
-    const { family, dimension: d, states: K } = model.globals;
-    const size = rowCount * d;
+    super(model.globals, rowCount);
+    const { family, states: K } = model.globals;
     this.model = model;
     this.workspace = createSwitchingWorkspace(family.layout, rowCount / steps, steps);
-    this.samples = new Float64Array(size);
     this.statistics = new Float64Array(family.length);
     this.stateEvidence = new Float64Array(rowCount * K);
     this.weights = edgeWeights(dataRows, steps);
-    this.gradients = {
-      dPrecision: new Float64Array(size),
-      dLinear: new Float64Array(size),
-      dExpected: new Float64Array(family.length),
-    };
   }
 
   infer(request: InferenceRequest): LocalInference {
@@ -233,8 +197,8 @@ class SwitchingBatch implements LocalInference {
   }
 
   backward({ dSamples, dLocalKl }: LocalGradients): InferenceGradients {
-    const { request, samples, gradients, workspace, model } = this;
-    if (!request) throw new Error('backward needs an infer before it.');
+    const { samples, gradients, workspace, model } = this;
+    const request = this.inferred();
     const loss = {
       atSamples: { samples, noise: request.noise, dSamples },
       atMoments: null,

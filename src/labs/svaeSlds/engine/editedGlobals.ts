@@ -1,4 +1,5 @@
 /** Edits of a switching system laid over what was learned. */
+import { mergeStates, splitState, swapStates } from '../../../distributions/stateMoves.ts';
 import { stateAt } from '../../../distributions/switchingDynamics.ts';
 import { modalForm, modulus } from '../../../math/eigenvalues.ts';
 import { symmetricEigen } from '../../../math/symmetricEigen.ts';
@@ -36,10 +37,10 @@ export function editedGlobals(
 }
 
 function changeStructure(globals: SldsGlobals, natural: Float64Array, edit: SvaeSldsEdit): void {
-  if (edit.kind === 'mergeStates') globals.merge(natural, edit.state, edit.into);
-  if (edit.kind === 'swapStates') globals.swap(natural, edit.state, edit.with);
+  if (edit.kind === 'mergeStates') mergeStates(globals, natural, edit.state, edit.into);
+  if (edit.kind === 'swapStates') swapStates(globals, natural, edit.state, edit.with);
   if (edit.kind === 'splitState') {
-    globals.split(natural, edit.state, edit.into);
+    splitState(globals, natural, edit.state, edit.into);
     moveApart(globals, natural, edit.state, edit.into);
   }
 }

@@ -8,8 +8,10 @@ import {
   type SwitchingDynamicsFamily,
   stateAt,
 } from '../../../distributions/switchingDynamics.ts';
+import { diagonal } from '../../../math/diagonal.ts';
 import { eigenvalues, modulus } from '../../../math/eigenvalues.ts';
 import { OK, type Status } from '../../../math/status.ts';
+import { FamilyGlobals } from '../../shared/engine/familyModel.ts';
 import type { SvaeSldsSettings } from '../settings.ts';
 import type { SldsState } from '../snapshot.ts';
 
@@ -34,39 +36,25 @@ export interface StateStep {
   readonly noise: Float64Array;
 }
 
-export class SldsGlobals {
+export class SldsGlobals extends FamilyGlobals<SwitchingDynamicsFamily> {
   /** K */
   readonly states: number;
-  /** d */
-  readonly dimension: number;
-  /** P */
-  readonly length: number;
   readonly prior: Float64Array;
-  readonly family: SwitchingDynamicsFamily;
 
   constructor(settings: SvaeSldsSettings) {
     const { states: K, latentDimension: d } = settings;
+    super(d, createSwitchingDynamicsFamily(K, d));
     this.states = K;
-    this.dimension = d;
-    this.family = createSwitchingDynamicsFamily(K, d);
-    this.length = this.family.length;
     this.prior = this.makePrior(settings);
   }
 
-  validate(natural: Float64Array): Status {
-    return this.family.validate(natural, 0);
-  }
-
-  /**
-   * E[t(theta)], length P, into `out`. Without removed states, the chain is that of the others; what
-   * `out` says of the removed ones then has no meaning.
-   */
-  expectedStatistics(
+  /** Without removed states the chain is that of the others; what `out` says of the removed ones then has no meaning. */
+  override expectedStatistics(
     natural: Float64Array,
     out: Float64Array,
     removed: readonly number[] = [],
   ): Status {
-    const status = this.family.expectedStatistics(natural, 0, out, 0);
+    const status = super.expectedStatistics(natural, out);
     if (!status.ok || removed.length === 0) return status;
     const kept = this.kept(removed);
     const weights = createDirichlet(kept.length);
@@ -80,10 +68,10 @@ export class SldsGlobals {
     return OK;
   }
 
-  /** KL(q(theta) || p(theta)) in nats, of the states that are not removed. */
-  kl(natural: Float64Array, removed: readonly number[] = []): number {
+  /** Of the states that are not removed. */
+  override kl(natural: Float64Array, removed: readonly number[] = []): number {
     const { family, prior } = this;
-    if (removed.length === 0) return family.kl(natural, 0, prior, 0);
+    if (removed.length === 0) return super.kl(natural);
     const { layout, initial, dynamics } = family;
     const kept = this.kept(removed);
     const weights = createDirichlet(kept.length);
@@ -97,55 +85,6 @@ export class SldsGlobals {
       sum += dynamics.kl(natural, at, prior, at);
     }
     return sum;
-  }
-
-  /** Counts of states that become one, in place: `state` joins `into` and is left with the prior. */
-  merge(natural: Float64Array, state: number, into: number): void {
-    const { prior } = this;
-    this.eachPlace(state, into, (from, to) => {
-      natural[to] += natural[from] - prior[from];
-      natural[from] = prior[from];
-    });
-  }
-
-  /**
-   * What a state has learned is shared with `into`, half each, in place; what `into` had learned is lost.
-   * Each half goes over to the other only as the prior expects; where the whole hardly went over to `into`,
-   * each lasts about as long as the whole did.
-   */
-  split(natural: Float64Array, state: number, into: number): void {
-    const { prior, states: K } = this;
-    const { chainAt } = this.family.layout;
-    this.clear(natural, into);
-    this.eachPlace(state, into, (from, to) => {
-      const half = (natural[from] - prior[from]) / 2;
-      natural[from] = prior[from] + half;
-      natural[to] += half;
-    });
-    for (const [from, to] of [
-      [state, into],
-      [into, state],
-    ]) {
-      const row = chainAt + from * K;
-      natural[row + from] += natural[row + to] - prior[row + to];
-      natural[row + to] = prior[row + to];
-    }
-  }
-
-  /** Two states change places, in place. */
-  swap(natural: Float64Array, state: number, other: number): void {
-    this.eachPlace(state, other, (from, to) => {
-      const value = natural[from];
-      natural[from] = natural[to];
-      natural[to] = value;
-    });
-  }
-
-  /** Leaves a state with the prior, in place. */
-  clear(natural: Float64Array, state: number): void {
-    this.eachPlace(state, state, (at) => {
-      natural[at] = this.prior[at];
-    });
   }
 
   /** What takes a latent to the next in a state. */
@@ -265,24 +204,6 @@ export class SldsGlobals {
     visit(0, null);
     for (let j = 0; j < this.states; j++) visit(this.family.layout.chainAt + j * this.states, j);
   }
-
-  /** Every place of eta that belongs to a state, with that of another; the transitions from a state before those to it. */
-  private eachPlace(state: number, other: number, visit: (at: number, otherAt: number) => void) {
-    const { layout } = this.family;
-    const { states: K } = this;
-    const [at, otherAt] = [stateAt(layout, state), stateAt(layout, other)];
-    for (let i = 0; i < layout.dynamics.length; i++) visit(at + i, otherAt + i);
-    visit(state, other);
-    const entry = (j: number, k: number) => layout.chainAt + j * K + k;
-    for (let k = 0; k < K; k++) visit(entry(state, k), entry(other, k));
-    for (let j = 0; j < K; j++) visit(entry(j, state), entry(j, other));
-  }
-}
-
-function diagonal(n: number, value: (i: number) => number): Float64Array {
-  const matrix = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) matrix[i * n + i] = value(i);
-  return matrix;
 }
 
 const gathered = (values: Float64Array, at: number, entries: readonly number[]): Float64Array =>

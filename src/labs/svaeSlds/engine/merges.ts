@@ -1,4 +1,5 @@
 /** Merges of two states, as the structural search tries them. */
+import { mergeStates } from '../../../distributions/stateMoves.ts';
 import { zStep } from '../../../inference/switchingLinearDynamics/forward.ts';
 import {
   loadStates,
@@ -53,13 +54,13 @@ export function proposeMerges(
       if (state === into || counts[state] > counts[into]) continue;
       if (counts[state] === counts[into] && state < into) continue;
       const merged = natural.slice();
-      globals.merge(merged, state, into);
+      mergeStates(globals, merged, state, into);
       proposals.push({
         kind: 'merge',
         label: `Merging state ${state + 1} into state ${into + 1}`,
         key: state * K + into,
         expectedGain: bound(merged) - now,
-        apply: (eta) => globals.merge(eta, state, into),
+        apply: (eta) => mergeStates(globals, eta, state, into),
         moveWarmStarts: () => model.mergeResponsibilities(state, into),
       });
     }

@@ -4,6 +4,7 @@ import {
   type LogLikelihoodEstimate,
 } from '../../../inference/importanceWeighting/estimate.ts';
 import type { Proposals } from '../../../inference/importanceWeighting/weighedDraws.ts';
+import { diagonal } from '../../../math/diagonal.ts';
 import type { Random } from '../../../math/random.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';
 import { decoderLogLikelihoods } from '../../../svae/decoderDensity.ts';
@@ -48,8 +49,7 @@ export function vaeLogLikelihood(
       decoderLogLikelihoods(networks, latents, targets, each, out);
     },
   };
-  const identity = Array.from({ length: d * d }, (_, i) => (i % (d + 1) === 0 ? 1 : 0));
-  const prior = { weights: [1], means: new Float64Array(d), covariances: identity };
+  const prior = { weights: [1], means: new Float64Array(d), covariances: diagonal(d, () => 1) };
   return importanceSampledLogLikelihood(
     model,
     proposals,
