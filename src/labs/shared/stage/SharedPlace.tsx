@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useRun } from '../../../store/context.ts';
+import { classNames } from '../../../ui/classNames.ts';
 import { LIT_BY } from './litBy.ts';
 import styles from './SharedPlace.module.css';
 
@@ -10,7 +11,9 @@ export interface SharedPlaceProps {
     readonly part: string;
     readonly panel: ReactNode;
   }[];
-  readonly className: string | undefined;
+  /** Of what they share, where they do: the area of the stage's grid. */
+  readonly at?: string;
+  readonly className?: string | undefined;
 }
 
 /**
@@ -18,7 +21,7 @@ export interface SharedPlaceProps {
  * that may not scroll, as on a projector: then one is seen at a time, chosen by its name. What a
  * formula or a tour lights up comes to the front.
  */
-export function SharedPlace({ panels, className }: SharedPlaceProps) {
+export function SharedPlace({ panels, at, className }: SharedPlaceProps) {
   const [wanted, choose] = useState(0);
   const hidden = useRun(({ view }) => view.hidden);
   // By the names that classLink.ts gives panels; that file comes with class links only.
@@ -44,7 +47,7 @@ export function SharedPlace({ panels, className }: SharedPlaceProps) {
     if (index !== undefined) choose(Number(index));
   }, [highlight]);
   return (
-    <div ref={place} className={`${styles.place} ${className}`}>
+    <div ref={place} className={classNames(styles.place, className)} style={{ gridArea: at }}>
       <div ref={names} className={styles.names}>
         {panels.map(
           ({ name }, index) =>

@@ -1,11 +1,14 @@
 import { lazy, useEffect } from 'react';
 import { useController, useRun, useViewEntry } from '../../../store/context.ts';
+import { classNames } from '../../../ui/classNames.ts';
 import { whenUsable } from '../../../ui/whenUsable.ts';
 import { useShorterWindows } from '../../shared/ownData/series/ownSeries.ts';
 import { setSlowMotion } from '../../shared/slowMotion/setSlowMotion.ts';
 import { BoundPanel } from '../../shared/stage/BoundPanel.tsx';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { LaterPanel } from '../../shared/stage/LaterPanel.tsx';
+import { Place } from '../../shared/stage/Place.tsx';
+import layout from '../../shared/stage/SeriesStage.module.css';
 import { SharedPlace } from '../../shared/stage/SharedPlace.tsx';
 import { useLayers } from '../../shared/stage/useLayers.ts';
 import { svaeLdsLayers, TRACKING } from '../layers.ts';
@@ -26,18 +29,18 @@ const PANELS = [
     name: 'Latents',
     part: 'latents',
     panel: (
-      <div className={styles.latents}>
+      <Place at="latents">
         <LaterPanel name="Latent trajectories" part="latents" panel={LatentsPanel} />
-      </div>
+      </Place>
     ),
   },
   {
     name: 'ELBO',
     part: 'bound',
     panel: (
-      <div className={styles.bound}>
+      <Place at="bound">
         <BoundPanel tellsBreakdown={false} />
-      </div>
+      </Place>
     ),
   },
 ];
@@ -48,26 +51,26 @@ export function Stage() {
   useLinkedTracking();
   return (
     <LabStage
-      className={styles.stage}
-      gridClassName={styles.grid}
+      className={classNames(layout.stage, styles.stage)}
+      gridClassName={classNames(layout.grid, styles.grid)}
       slowMotion={<TrackingView />}
       remedy={useShorterWindows()}
       tellsBreakdown
     >
-      <div className={styles.strips}>
+      <Place at="strips" className={classNames(layout.strips, styles.strips)}>
         <ObservationsPanel />
         <PredictionPanel />
-      </div>
-      <div className={styles.motion} data-export="leave-out">
+      </Place>
+      <Place at="motion" className={layout.bar} data-export="leave-out">
         <MotionStrip />
-      </div>
-      <div className={styles.transition}>
+      </Place>
+      <Place at="transition">
         <LaterPanel name="Transition matrix" part="transition" panel={TransitionPanel} />
-      </div>
-      <div className={styles.eigenvalues}>
+      </Place>
+      <Place at="eigenvalues">
         <LaterPanel name="Eigenvalues" part="eigenvalues" panel={EigenvaluesPanel} />
-      </div>
-      <SharedPlace className={styles.place} panels={PANELS} />
+      </Place>
+      <SharedPlace at="latents" panels={PANELS} />
     </LabStage>
   );
 }

@@ -1,11 +1,14 @@
 import { lazy, useEffect } from 'react';
 import { useController, useDocument, useSnapshotPart } from '../../../store/context.ts';
+import { classNames } from '../../../ui/classNames.ts';
 import { whenUsable } from '../../../ui/whenUsable.ts';
 import { editsOf } from '../../lab.ts';
 import { useShorterWindows } from '../../shared/ownData/series/ownSeries.ts';
 import { BoundPanel } from '../../shared/stage/BoundPanel.tsx';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { LaterPanel } from '../../shared/stage/LaterPanel.tsx';
+import { Place } from '../../shared/stage/Place.tsx';
+import layout from '../../shared/stage/SeriesStage.module.css';
 import { SharedPlace } from '../../shared/stage/SharedPlace.tsx';
 import { trialInWords } from '../../shared/stage/trialInWords.ts';
 import { useLayers } from '../../shared/stage/useLayers.ts';
@@ -35,27 +38,27 @@ const PANELS = [
     name: 'Forecasts',
     part: 'fan',
     panel: (
-      <div className={styles.fan}>
+      <Place at="fan">
         <FanPanel />
-      </div>
+      </Place>
     ),
   },
   {
     name: 'States',
     part: 'table',
     panel: (
-      <div className={styles.table}>
+      <Place at="table">
         <LaterPanel name="The states in figures" part="table" panel={StatesPanel} />
-      </div>
+      </Place>
     ),
   },
   {
     name: 'ELBO',
     part: 'bound',
     panel: (
-      <div className={styles.bound}>
+      <Place at="bound">
         <Bound />
-      </div>
+      </Place>
     ),
   },
 ];
@@ -65,27 +68,27 @@ export function Stage() {
   useSentView();
   return (
     <LabStage
-      className={styles.stage}
-      gridClassName={styles.grid}
+      className={classNames(layout.stage, styles.stage)}
+      gridClassName={classNames(layout.grid, styles.grid)}
       slowMotion={<SweepsView />}
       remedy={useShorterWindows()}
       tellsBreakdown
     >
-      <div className={styles.strips}>
+      <Place at="strips" className={classNames(layout.strips, styles.strips)}>
         <ObservationsPanel />
         <RibbonPanel />
         <PredictionPanel />
-      </div>
-      <div className={styles.bar} data-export="leave-out">
+      </Place>
+      <Place at="bar" className={classNames(layout.bar, styles.bar)} data-export="leave-out">
         <StatesStrip />
-      </div>
-      <div className={styles.dials}>
+      </Place>
+      <Place at="dials">
         <LaterPanel name="Eigenvalues of each state" part="eigenvalues" panel={DialsPanel} />
-      </div>
-      <div className={styles.chain}>
+      </Place>
+      <Place at="chain">
         <LaterPanel name="Transitions between states" part="chain" panel={ChainPanel} />
-      </div>
-      <SharedPlace className={styles.place} panels={PANELS} />
+      </Place>
+      <SharedPlace at="fan" className={styles.place} panels={PANELS} />
     </LabStage>
   );
 }
