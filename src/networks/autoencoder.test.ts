@@ -330,6 +330,33 @@ describe('Autoencoder', () => {
     networks.dispose();
   });
 
+  it('looks at other data, other parameters and other gaps anew', () => {
+    const random = createRandom(18);
+    const data = makeBatch(BASE, random).data;
+    const gap = data.slice();
+    gap[0] = Number.NaN;
+    const [one, other] = [noisyParameters(BASE, random), noisyParameters(BASE, random)];
+    const networks = new Autoencoder(BASE, one);
+    const looks = [
+      [one, data],
+      [one, data],
+      [one, gap],
+      [one, gap],
+      [other, gap],
+      [other, data.subarray(3)],
+      [one, data],
+    ] as const;
+    for (const [parameters, values] of looks) {
+      networks.setParameters(parameters);
+      const rows = values.length / BASE.dataDimension;
+      const fresh = new Autoencoder(BASE, parameters);
+      for (let look = 0; look < 2; look++)
+        expect(networks.potentials(values.slice(), rows)).toEqual(fresh.potentials(values, rows));
+      fresh.dispose();
+    }
+    networks.dispose();
+  });
+
   it('refuses arrays of the wrong length and steps out of order', () => {
     const random = createRandom(17);
     const networks = new Autoencoder(BASE, initialParameters(BASE, random));

@@ -72,6 +72,8 @@ export class Autoencoder {
   private readonly flatGradient: Float64Array;
   private training: EncoderPass | null = null;
   private viewing: EncoderPass | null = null;
+  /** The data whose potentials `viewing` holds; null when they have to be encoded again. */
+  private viewedData: Float32Array | null = null;
   private decoding: DecoderPass | null = null;
   private encodedData = new Float32Array(0);
 
@@ -92,6 +94,7 @@ export class Autoencoder {
   setParameters(parameters: Float32Array): void {
     checkLength('parameters', parameters.length, this.layout.length);
     this.parameters.set(parameters);
+    this.viewedData = null;
     this.encoder.forgetWeights();
     this.decoder.forgetWeights();
   }
@@ -111,12 +114,18 @@ export class Autoencoder {
 
   /**
    * Node potentials without a backward pass; a kept `encode` stays as it is. The arrays hold until
-   * the next call of `potentials`. `means` are the centres of the potentials, linear / precision.
+   * the next call of `potentials`, and are to be read only: the same data under the same parameters,
+   * as in a drag, are encoded once. `means` are the centres of the potentials, linear / precision.
    */
   potentials(data: Float32Array, rows: number): NodePotentials & { readonly means: Float64Array } {
-    this.viewing = this.encoderPass(this.viewing, rows);
-    this.runEncoder(data, rows, false, this.viewing);
-    const { precision, linear, mean } = this.viewing.potentials;
+    const pass = this.encoderPass(this.viewing, rows);
+    if (pass !== this.viewing || !this.viewedData || !areSame(this.viewedData, data)) {
+      this.viewing = pass;
+      this.viewedData = null;
+      this.runEncoder(data, rows, false, pass);
+      this.viewedData = data.slice();
+    }
+    const { precision, linear, mean } = pass.potentials;
     return { precision, linear, means: mean };
   }
 
@@ -289,6 +298,7 @@ export class Autoencoder {
 
   /** Frees everything on the backend. The autoencoder may still be used; it uploads again. */
   dispose(): void {
+    this.viewedData = null;
     this.encoder.dispose();
     this.decoder.dispose();
   }
@@ -347,6 +357,11 @@ export class Autoencoder {
 
 function createMeanSpread(length: number, others = length): MeanSpread {
   return { mean: new Float64Array(length), raw: new Float64Array(others) };
+}
+
+/** Missing values are the same as missing values. */
+function areSame(one: Float32Array, other: Float32Array): boolean {
+  return one.length === other.length && one.every((value, at) => Object.is(value, other[at]));
 }
 
 /** Multiplies the rows of a matrix by one number each. */

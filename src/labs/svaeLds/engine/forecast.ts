@@ -12,7 +12,7 @@ import { cholesky } from '../../../math/cholesky.ts';
 import { fillNormal, forkRandom } from '../../../math/random.ts';
 import type { Status } from '../../../math/status.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';
-import { meanOf } from '../../shared/engine/forecastFigures.ts';
+import { meanOf, seenPotentials } from '../../shared/engine/forecastFigures.ts';
 import type { SvaeLdsEdit } from '../edits.ts';
 import type { LdsGlobals } from './globals.ts';
 
@@ -107,10 +107,8 @@ export class Forecaster {
   /** Node potentials of the steps seen; with no input, of a first step without evidence. */
   private evidence({ values, steps, inputEnds }: ForecastRequest): LdsInput {
     // All steps are encoded, so that moving the line does not change the shape of what is computed.
-    const { precision, linear } = this.networks.potentials(values, steps);
-    const from = inputEnds * this.globals.dimension;
-    precision.fill(0, from);
-    linear.fill(0, from);
+    const size = inputEnds * this.globals.dimension;
+    const { precision, linear } = seenPotentials(this.networks.potentials(values, steps), size);
     return { windows: 1, steps: Math.max(1, inputEnds), precision, linear };
   }
 

@@ -26,7 +26,7 @@ import { cholesky } from '../../../math/cholesky.ts';
 import { fillNormal, forkRandom } from '../../../math/random.ts';
 import type { Status } from '../../../math/status.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';
-import { meanOf } from '../../shared/engine/forecastFigures.ts';
+import { meanOf, seenPotentials } from '../../shared/engine/forecastFigures.ts';
 import type { SldsGlobals } from './globals.ts';
 
 /** One stretch of T steps to look at. */
@@ -210,9 +210,7 @@ export class Forecaster {
     const { dimension: d, states: K } = globals;
     const workspace = this.workspaceFor(seen);
     // All steps are encoded, so that moving the line does not change the shape of what is computed.
-    const { precision, linear } = networks.potentials(values, steps);
-    precision.fill(0, inputEnds * d);
-    linear.fill(0, inputEnds * d);
+    const { precision, linear } = seenPotentials(networks.potentials(values, steps), inputEnds * d);
     const evidence = stateEvidence(painted, removed, K, seen);
     const input = { windows: 1, steps: seen, precision, linear, stateEvidence: evidence };
     const status = globals.expectedStatistics(natural, this.expected, removed);
