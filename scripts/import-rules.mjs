@@ -204,7 +204,7 @@ export const openFiles = [
   },
   // A file somebody drops on the page is read, and drawn points are checked, where they arrive.
   {
-    file: /^(datasets\/(ownData|ownSeries|csv\/(readTable|chooseColumns|suggestRoles|csvResult|scriptedData))|math\/random)\.ts$/,
+    file: /^(datasets\/(ownData|ownSeries|csv\/(readTable|chooseColumns|timeAxis|suggestRoles|csvResult|scriptedData))|math\/random)\.ts$/,
     for: ['labs', 'app'],
   },
 ];

@@ -109,6 +109,10 @@ export interface TrueTopics {
 /** A data set of any lab: its kind says what else is known of it. */
 export type Dataset = Points | Sequence | Documents | NoRows;
 
+/** When the steps of a series are; undefined where that is not known, or there are no steps. */
+export const calendarOf = (dataset: Dataset | null): Calendar | undefined =>
+  dataset?.kind === 'sequence' ? dataset.calendar : undefined;
+
 /** The rows of a data set in its units (N x D, row-major): exactly as given, where they were. */
 export const observations = ({ own, units, values }: Pick<Rows, 'own' | 'units' | 'values'>) =>
   own ?? inOwnUnits(units, values);

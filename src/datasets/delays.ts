@@ -4,7 +4,7 @@
  * up and on the way down.
  */
 import { heldOutRows } from './movingDots.ts';
-import { gapsOf, type OwnData } from './ownData.ts';
+import { gapsOf, type OwnData, withoutFirst } from './ownData.ts';
 import { measuredSeason } from './season.ts';
 
 export interface Delays {
@@ -43,8 +43,7 @@ export function delayed(own: OwnData, { count, apart }: Delays): OwnData {
   const rows = own.rows - lost;
   const width = D * count;
   return {
-    ...own,
-    rows,
+    ...withoutFirst(own, lost),
     columns: Array.from({ length: width }, (_, at) => {
       const back = Math.floor(at / D) * apart;
       if (back === 0) return own.columns[at];
@@ -54,6 +53,5 @@ export function delayed(own: OwnData, { count, apart }: Delays): OwnData {
       const [row, place] = [Math.floor(at / width), at % width];
       return own.values[(row + lost - Math.floor(place / D) * apart) * D + (place % D)];
     }),
-    labels: own.labels?.slice(lost) ?? null,
   };
 }

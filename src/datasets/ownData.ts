@@ -1,4 +1,5 @@
 import { shortened } from '../settings/words.ts';
+import { type Calendar, calendarFrom } from './calendar.ts';
 import { type ColumnUnits, type DistanceUnit, inModelUnits } from './columnUnits.ts';
 import type { Points } from './dataset.ts';
 
@@ -13,6 +14,8 @@ export interface OwnData {
   readonly values: Float64Array;
   /** N class numbers from 0, `NO_CLASS` for points without one; null where there are no classes. */
   readonly labels: Int32Array | null;
+  /** When the steps of a series are, where a column of dates or years says so. */
+  readonly calendar?: Calendar;
   /** Of texts: rows are documents, without columns of numbers. */
   readonly documents?: OwnDocuments;
 }
@@ -96,6 +99,18 @@ function gapsProblem(own: OwnData): string | null {
   const { rows } = gapsOf(own);
   if (rows.length <= own.rows / 2) return null;
   return `Values are missing in ${rows.length} of ${own.rows} rows; at most half of the rows of a series may have gaps.`;
+}
+
+/** A series without its first steps. */
+export function withoutFirst(own: OwnData, lost: number): OwnData {
+  const { rows, columns, values, labels, calendar } = own;
+  return {
+    ...own,
+    rows: rows - lost,
+    values: values.subarray(lost * columns.length),
+    labels: labels?.slice(lost) ?? null,
+    ...(calendar && { calendar: calendarFrom(calendar, lost) }),
+  };
 }
 
 /** How many classes there are among labels. */

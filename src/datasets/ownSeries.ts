@@ -52,6 +52,7 @@ export function ownSeries(own: OwnData, scaling: SeriesScaling): Sequence {
     clean: null,
     heldOutRows: heldOut,
     truePeriod: null,
+    ...(own.calendar && { calendar: own.calendar }),
   };
 }
 

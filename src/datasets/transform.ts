@@ -1,6 +1,6 @@
 /** A series as a model takes it: its values or their logarithms, or how these change from step to step. */
 import { shortened } from '../settings/words.ts';
-import { InvalidDataset, type OwnData } from './ownData.ts';
+import { InvalidDataset, type OwnData, withoutFirst } from './ownData.ts';
 
 export type Transform = 'none' | 'log' | 'change' | 'log-change';
 
@@ -23,10 +23,8 @@ export function transformed(own: OwnData, transform: Transform): OwnData {
   const named = { ...own, columns: own.columns.map(NAMES[transform]), values };
   if (transform === 'none' || transform === 'log') return named;
   return {
-    ...named,
-    rows: own.rows - 1,
+    ...withoutFirst(named, 1),
     values: values.slice(D).map((value, at) => value - values[at]),
-    labels: own.labels?.slice(1) ?? null,
   };
 }
 

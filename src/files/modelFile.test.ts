@@ -143,6 +143,19 @@ describe('a round trip', () => {
     });
   });
 
+  it.each([
+    { name: 'month', start: 1949, stepsPerYear: 12 },
+    { name: 'date', startMs: Date.UTC(2019, 0, 3), stepMs: 86_400_000 },
+  ])('keeps when the steps of a series are', (calendar) => {
+    const values = Float64Array.of(1, 2, 3);
+    const own = { name: 'wave', rows: 3, columns: ['a'], values, labels: null };
+    const dated: ModelFile = { ...file, ownData: { ...own, calendar } };
+    expect(decodeModelFile(encodeModelFile(dated), lab)).toMatchObject({
+      ok: true,
+      file: { ownData: { calendar } },
+    });
+  });
+
   it('keeps own genotypes with the names of their markers', () => {
     const documents = {
       texts: ['A/G .', 'A/A C/T'],

@@ -27,6 +27,7 @@ export function encodeModelFile(file: ModelFile): string {
       columns: [...ownData.columns],
       values: encodeArray(ownData.values),
       labels: ownData.labels && encodeArray(ownData.labels),
+      ...(ownData.calendar && { calendar: ownData.calendar }),
       ...(ownData.documents && { documents: encodeDocuments(ownData.documents) }),
     },
     checkpoint: checkpoint && {

@@ -3,6 +3,8 @@ import * as v from 'valibot';
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** JSON knows no Infinity, but reads 1e999 as one. */
 const finite = v.pipe(v.number(), v.finite());
+const between = (low: number, high: number) =>
+  v.pipe(v.number(), v.minValue(low), v.maxValue(high));
 const array = v.object({
   dtype: v.picklist(['float32', 'float64', 'int32']),
   length: count,
@@ -10,6 +12,20 @@ const array = v.object({
 });
 /** The objective at a step: its total, and its parts by the keys of the lab. */
 const terms = v.objectWithRest({ total: finite }, finite);
+
+/** When the steps of an own series are; a Date can hold all of them. */
+const calendar = v.union([
+  v.object({
+    name: v.optional(v.string()),
+    start: between(-1e4, 1e4),
+    stepsPerYear: between(1e-3, 1e3),
+  }),
+  v.object({
+    name: v.optional(v.string()),
+    startMs: between(-4e14, 4e14),
+    stepMs: between(1e-3, 1e11),
+  }),
+]);
 
 const body = {
   lab: v.string(),
@@ -23,6 +39,7 @@ const body = {
       columns: v.array(v.string()),
       values: array,
       labels: v.nullable(array),
+      calendar: v.optional(calendar),
       documents: v.optional(
         v.object({
           texts: v.array(v.string()),

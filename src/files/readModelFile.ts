@@ -231,9 +231,10 @@ function readOwnData(data: NonNullable<ModelFileBody['ownData']>): OwnData {
     const message = `The file's "ownData.labels" holds ${labels.length} numbers; expected ${data.rows}, one for each row.`;
     throw new Refusal('damaged', message);
   }
-  const { name, rows, columns, documents } = data;
+  const { name, rows, columns, documents, calendar } = data;
   return {
     ...{ name, rows, columns, values, labels },
+    ...(calendar && { calendar }),
     ...(documents && { documents: readDocuments(documents, rows) }),
   };
 }

@@ -7,12 +7,15 @@ import { quotedList } from './decisions.ts';
 import { readCell } from './numerals.ts';
 import { MAX_COLUMNS, suggestRoles } from './suggestRoles.ts';
 import type { BadCell, ColumnProfile, Table } from './table.ts';
+import { isAxis, rowsInTime, timeInWords } from './timeAxis.ts';
 
 export interface ColumnChoice {
   /** Positions of the columns of numbers. */
   readonly values: readonly number[];
   /** Position of the column of classes; null for none. */
   readonly label: number | null;
+  /** Whether the column of dates of the table, if it has one, is the axis; it is not among the values then. */
+  readonly isDated: boolean;
   /**
    * What to do with rows that hold bad cells: refuse them, or leave them out of points and take the
    * cells of a series for missing.
@@ -32,9 +35,12 @@ export type ChosenData =
 export function defaultChoice(table: Table): ColumnChoice {
   const roles = suggestRoles(table);
   const label = roles.findIndex(({ role }) => role === 'class');
+  const values = roles.flatMap(({ role }, position) => (role === 'value' ? [position] : []));
+  const { time, rows } = table;
   return {
-    values: roles.flatMap(({ role }, position) => (role === 'value' ? [position] : [])),
+    values,
     label: label < 0 ? null : label,
+    isDated: time !== null && isAxis(time, rows) && !values.includes(time.position),
     badRows: 'refuse',
   };
 }
@@ -58,13 +64,13 @@ export function chooseColumns(table: Table, choice: ColumnChoice): ChosenData {
     return { ok: false, problems: problems.map(({ problem }) => problem) };
   }
   // A series would jump where a row is left out: there the cells are missing.
-  const kept = Array.from({ length: table.rows }, (_, row) => row).filter(
-    (row) => !(isPoints && bad.has(row)),
+  const kept = rowsInTime(table, choice.isDated).filter(
+    (row) => !(isPoints && row !== null && bad.has(row)),
   );
-  const data = ownData(table, columns, choice.label, kept);
+  const data = ownData(table, columns, choice, kept);
   const problem = ownDataProblem(data, table.form);
   if (problem !== null) return { ok: false, problems: [{ kind: 'constant', message: problem }] };
-  return { ok: true, data, warnings: warningsOf(table, data, kept, bad.size) };
+  return { ok: true, data, warnings: warningsOf(table, data, choice, kept, bad.size) };
 }
 
 /** At most three problems of a kind in a column, in the order of the file, and how many more. */
@@ -163,20 +169,34 @@ function cellProblem(table: Table, column: ColumnProfile, { row, kind }: BadCell
 function ownData(
   table: Table,
   columns: readonly ColumnProfile[],
-  label: number | null,
-  kept: readonly number[],
+  { label, isDated }: ColumnChoice,
+  kept: readonly (number | null)[],
 ): OwnData {
   const values = new Float64Array(kept.length * columns.length);
+  const numbers = columns.map((column) => numbersOf(table, column));
   let next = 0;
-  for (const row of kept) for (const column of columns) values[next++] = column.values[row];
+  for (const row of kept)
+    for (const column of numbers) values[next++] = row === null ? Number.NaN : column[row];
   const classes = label === null || table.form === 'series' ? null : table.columns[label].cells;
+  const spacing = isDated ? table.time?.spacing : null;
   return {
     name: table.name,
     rows: kept.length,
     columns: columns.map(({ name }) => name),
     values,
-    labels: classes && classNumbers(kept.map((row) => classes[row])),
+    labels: classes && classNumbers(kept.map((row) => classes[row ?? -1] ?? '')),
+    ...(spacing && spacing.kind !== 'uneven' && { calendar: spacing.calendar }),
   };
+}
+
+/** N: of a column as data. Dates are years then. */
+const numbersOf = ({ time }: Table, { position, values }: ColumnProfile): Float64Array =>
+  time?.position === position ? time.values : values;
+
+/** What the column of dates is used as, under a choice. */
+export function timeUse({ time }: Table, { values, isDated }: ColumnChoice) {
+  if (time && values.includes(time.position)) return 'data';
+  return isDated ? 'axis' : 'nothing';
 }
 
 /** Classes from 0: in numeric order if all are numbers, else in order of appearance. */
@@ -191,16 +211,20 @@ function classNumbers(cells: readonly string[]): Int32Array {
 }
 
 function warningsOf(
-  { form, rows, rowNumbers, decisions, notes }: Table,
+  table: Table,
   data: OwnData,
-  kept: readonly number[],
+  choice: ColumnChoice,
+  kept: readonly (number | null)[],
   bad: number,
 ): readonly CsvWarning[] {
+  const { form, rows, rowNumbers, decisions, notes } = table;
+  const time = timeInWords(table, timeUse(table, choice));
   const warnings: CsvWarning[] = [
     ...notes,
     ...decisions
       .filter(({ isNoted, isQuestion }) => isNoted && !isQuestion)
       .map(({ text }) => ({ kind: 'read-as' as const, message: text })),
+    ...(time ? [{ kind: 'read-as' as const, message: time }] : []),
   ];
   if (bad > 0) {
     const message =
@@ -225,7 +249,7 @@ function warningsOf(
     form === 'series'
       ? missingValues(
           data,
-          kept.map((row) => rowNumbers[row]),
+          kept.map((row) => (row === null ? null : rowNumbers[row])),
         )
       : null;
   if (missing) warnings.push(missing);
@@ -241,6 +265,8 @@ export function leftOut(table: Table, choice: ColumnChoice): readonly CsvWarning
     // A separator at the end of each line makes a nameless empty column: nothing to tell.
     const isNameless = kind === 'empty' && name === `column ${position + 1}`;
     if (role !== 'leave-out' || used.has(position) || isNameless) return;
+    // That has a sentence of its own.
+    if (table.time?.position === position) return;
     byReason.set(reason, [...(byReason.get(reason) ?? []), name]);
   });
   return [...byReason].map(([reason, names]) => {

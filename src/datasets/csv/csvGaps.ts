@@ -21,14 +21,20 @@ export function seriesSteps(rows: readonly CsvRow[]): readonly CsvRow[] {
 /**
  * How many values are missing, and where in the file; null when none is.
  *
- * @param rows N: row of the file of each row of the data
+ * @param rows N: row of the file of each row of the data; null for a step the file does not have
  */
-export function missingValues(data: OwnData, rows: readonly number[]): CsvWarning | null {
+export function missingValues(data: OwnData, rows: readonly (number | null)[]): CsvWarning | null {
   const gaps = gapsOf(data);
   if (gaps.values === 0) return null;
-  const numbers = gaps.rows.map((row) => rows[row]);
+  const numbers = gaps.rows.flatMap((row) => rows[row] ?? []).sort((a, b) => a - b);
   const count = gaps.values === 1 ? '1 value is' : `${grouped(gaps.values)} values are`;
-  const message = `${count} missing, in ${rowsInWords(numbers)}. The model is shown nothing there.`;
+  const inserted = gaps.rows.length - numbers.length;
+  const places = [
+    ...(numbers.length > 0 ? [rowsInWords(numbers)] : []),
+    ...(inserted === 1 ? ['a step that the file does not have'] : []),
+    ...(inserted > 1 ? [`${grouped(inserted)} steps that the file does not have`] : []),
+  ];
+  const message = `${count} missing, in ${places.join(' and in ')}. The model is shown nothing there.`;
   return { kind: 'values-missing', message };
 }
 

@@ -14,6 +14,7 @@ import { createRowSample, type RowSample } from './rowSample.ts';
 import { type FoundSeparator, SEPARATOR_WORDS, SEPARATORS, type Separator } from './separator.ts';
 import { withoutSums } from './sums.ts';
 import type { ColumnProfile, Table, TableReading } from './table.ts';
+import { findTimeColumn } from './timeColumn.ts';
 
 export interface CsvProgress {
   /** Part of the file read, 0 to 1; null where its length is not known. */
@@ -117,14 +118,18 @@ export async function readTable(source: CsvSource, options: ReadOptions): Promis
   const { separator } = splitter.separator();
   const { names } = layout;
   const columns = await profileColumns(names, rows, separator, decisions, slices.rest);
+  const rowNumbers = rows.map(({ number }) => number);
+  const time =
+    form === 'series' ? await findTimeColumn(columns, rowNumbers, decisions, slices.rest) : null;
   return {
     ok: true,
     table: {
       name: options.name,
       form,
       rows: rows.length,
-      rowNumbers: rows.map(({ number }) => number),
+      rowNumbers,
       columns,
+      time,
       badRows: badRows(rows, names.length, separator),
       decisions: decisions.list(),
       notes: [

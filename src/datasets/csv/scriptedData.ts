@@ -137,6 +137,7 @@ function choiceOf(table: Table, { columns, classes, leaveOutBadRows }: TableRequ
   return {
     values,
     label: label !== null && values.includes(label) ? null : label,
+    isDated: suggested.isDated && !values.includes(table.time?.position ?? -1),
     badRows: leaveOutBadRows ? 'leave-out' : 'refuse',
   };
 }

@@ -3,7 +3,8 @@ import { grouped, shortened } from '../../settings/words.ts';
 import { LEAST_COLUMNS, type NumbersForm } from '../ownData.ts';
 import { MOST_CLASSES, type Trait } from './columnTraits.ts';
 import { readCell } from './numerals.ts';
-import type { ColumnProfile, Table } from './table.ts';
+import type { ColumnProfile, Table, TimeColumn } from './table.ts';
+import { isAxis } from './timeAxis.ts';
 
 /** A value column is a dimension of points or a signal of a series. */
 export type Role = 'value' | 'class' | 'leave-out';
@@ -49,14 +50,25 @@ interface Draft extends SuggestedRole {
 }
 
 /** Roles of all columns, in their order. */
-export function suggestRoles({ columns, form, rows }: Table): readonly SuggestedRole[] {
+export function suggestRoles({ columns, form, rows, time }: Table): readonly SuggestedRole[] {
   const derived = derivedColumns(columns);
-  const drafts = columns.map((column) => draftRole(column, rows, form, derived, columns));
+  const drafts = columns.map((column) =>
+    time?.position === column.position
+      ? timeRole(time, rows)
+      : draftRole(column, rows, form, derived, columns),
+  );
   const roles = form === 'points' ? oneClass(columns, drafts) : drafts;
   return atMost(MAX_COLUMNS[form], atLeast(LEAST_COLUMNS[form], columns, roles)).map(
     ({ role, reason }) => ({ role, reason }),
   );
 }
+
+/** Back as numbers only where there is nothing else. */
+const timeRole = (time: TimeColumn, rows: number): Draft => ({
+  role: 'leave-out',
+  reason: isAxis(time, rows) ? 'says when the rows are' : 'holds dates or times',
+  returns: 'clock',
+});
 
 function draftRole(
   column: ColumnProfile,

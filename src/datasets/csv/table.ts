@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar.ts';
 import type { NumbersForm } from '../ownData.ts';
 import type { Trait } from './columnTraits.ts';
 import type { CsvProblem, CsvWarning } from './csvResult.ts';
@@ -35,6 +36,40 @@ export interface ColumnProfile {
   readonly example: string;
 }
 
+/** Dates or years of rows, at equal steps. */
+interface EvenSteps {
+  /** In the order of time, wherever the rows begin. */
+  readonly calendar: Calendar;
+  /** Whether the first row is the latest. */
+  readonly isDescending: boolean;
+  /** Rows without a date, whose place tells it. */
+  readonly undated: number;
+}
+
+/** How the dates of a column are spaced. */
+export type TimeSpacing =
+  | ({ readonly kind: 'even' } & EvenSteps)
+  | ({
+      readonly kind: 'gaps';
+      /** How many steps are missing between a row of the table, counted from 0, and the row before it. */
+      readonly inserted: ReadonlyMap<number, number>;
+      /** The first place where some are, as a clause: 'row 5 is "2019-05" after "2019-03"'. */
+      readonly where: string;
+    } & EvenSteps)
+  | {
+      readonly kind: 'uneven';
+      /** The first row that shows it, as a clause. */
+      readonly problem: string;
+    };
+
+/** The column of a series that says when its rows are. */
+export interface TimeColumn {
+  readonly position: number;
+  /** N: as data; dates in years, NaN where there is none. */
+  readonly values: Float64Array;
+  readonly spacing: TimeSpacing;
+}
+
 /** A file as it is read: its columns, and how that was found. */
 export interface Table {
   readonly name: string;
@@ -44,6 +79,8 @@ export interface Table {
   /** N: row of the file, from 1. */
   readonly rowNumbers: readonly number[];
   readonly columns: readonly ColumnProfile[];
+  /** Of a series; null where no column holds dates or years. */
+  readonly time: TimeColumn | null;
   /** Rows that cannot be used whatever is chosen, with the reason. */
   readonly badRows: ReadonlyMap<number, CsvProblem>;
   readonly decisions: readonly Decision[];

@@ -1,5 +1,5 @@
 import type { OwnData } from '../ownData.ts';
-import type { ShippedName } from './shippedSeries.ts';
+import type { ShippedName, ShippedSeries } from './shippedSeries.ts';
 
 /** As `scripts/series.mjs` writes it. */
 interface ShippedFile {
@@ -20,7 +20,11 @@ const FILES: Readonly<Record<ShippedName, () => Promise<{ readonly default: Ship
 };
 
 /** A shipped series as own data, in its units. Rejects with a sentence where the file does not arrive. */
-export async function loadSeries(value: ShippedName, label: string): Promise<OwnData> {
+export async function loadSeries({
+  value,
+  label,
+  calendar,
+}: ShippedSeries & { readonly value: ShippedName }): Promise<OwnData> {
   const { columns, values } = await FILES[value]().then(
     (file) => file.default,
     () => {
@@ -35,5 +39,6 @@ export async function loadSeries(value: ShippedName, label: string): Promise<Own
     columns,
     values: Float64Array.from(values),
     labels: null,
+    ...(calendar && { calendar }),
   };
 }

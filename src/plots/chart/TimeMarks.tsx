@@ -99,7 +99,7 @@ export const InputEndLine = memo(function InputEndLine(props: InputEndLineProps)
         aria-valuemin={0}
         aria-valuemax={steps}
         aria-valuenow={isOff ? steps : step}
-        aria-valuetext={inputEndText(isOff ? null : step)}
+        aria-valuetext={inputEndText(isOff ? null : step, time.stepName)}
         aria-keyshortcuts="ArrowLeft ArrowRight PageUp PageDown Home End Delete"
         data-held={held?.active ?? false}
         {...propsOf(undefined, step)}

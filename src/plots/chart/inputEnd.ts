@@ -1,9 +1,16 @@
 const LARGE = 10;
 
-/** Spoken value of the line where input ends; null for input throughout. */
-export function inputEndText(step: number | null): string {
+/**
+ * Spoken value of the line where input ends; null for input throughout.
+ *
+ * @param nameOf what a step is called
+ */
+export function inputEndText(
+  step: number | null,
+  nameOf = (at: number): string => `step ${at}`,
+): string {
   if (step === null) return 'Input throughout';
-  return step <= 0 ? 'No input at all' : `Input ends at step ${step}`;
+  return step <= 0 ? 'No input at all' : `Input ends at ${nameOf(step)}`;
 }
 
 /**

@@ -1,11 +1,13 @@
 import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef, useState } from 'react';
-import { rowsAxis, timeAxis, unmarked } from '../chart/axes.ts';
+import { type Calendar, stepText } from '../../datasets/calendar.ts';
+import { rowsAxis, unmarked } from '../chart/axes.ts';
 import { Chart, TIME_MARGIN, useChart } from '../chart/Chart.tsx';
 import {
   HoverLine,
   InputEndLine,
   type InputEndProps,
   type TimeProps,
+  useTimeAxis,
 } from '../chart/TimeMarks.tsx';
 import type { GesturePhase } from '../drag/gesture.ts';
 import { useDrag } from '../drag/useDrag.ts';
@@ -57,10 +59,8 @@ export const StateRibbon = memo(function StateRibbon(props: StateRibbonProps) {
   const { names = NAMES } = props;
   const hasTruth = truth !== null;
   const rows = useMemo(() => (hasTruth ? names : names.slice(0, 1)), [hasTruth, names]);
-  const x = useMemo(
-    () => (hasAxis ? timeAxis(steps) : unmarked(timeAxis(steps))),
-    [steps, hasAxis],
-  );
+  const marked = useTimeAxis(props);
+  const x = useMemo(() => (hasAxis ? marked : unmarked(marked)), [marked, hasAxis]);
   const y = useMemo(() => rowsAxis('', rows.length, 8, (row) => rows[row]), [rows]);
   const hasRows = responsibilities.length > 0;
   return (
@@ -221,7 +221,7 @@ function Painted({
 }
 
 interface CanvasProps
-  extends Pick<StateRibbonProps, 'steps' | 'states' | 'responsibilities' | 'painted'> {
+  extends Pick<StateRibbonProps, 'steps' | 'calendar' | 'states' | 'responsibilities' | 'painted'> {
   readonly brush?: Brush | undefined;
   readonly onPaint: (phase: GesturePhase, stretch: Stretch, what: Brush) => void;
 }
@@ -229,7 +229,8 @@ interface CanvasProps
 const FAR = 10;
 
 /** What the pointer and the keys paint on. */
-function Canvas({ steps, states, responsibilities, painted, brush = 0, onPaint }: CanvasProps) {
+function Canvas({ steps, calendar, states, responsibilities, ...props }: CanvasProps) {
+  const { painted, brush = 0, onPaint } = props;
   const { top, height, edge, left, width } = useRow(0);
   const canvas = useRef<SVGRectElement>(null);
   const [stroke, setStroke] = useState<Stretch | null>(null);
@@ -305,7 +306,7 @@ function Canvas({ steps, states, responsibilities, painted, brush = 0, onPaint }
         aria-valuemin={0}
         aria-valuemax={steps - 1}
         aria-valuenow={at}
-        aria-valuetext={inWords(chosen, at, responsibilities, states, painted)}
+        aria-valuetext={inWords(chosen, at, responsibilities, states, painted, calendar)}
         aria-keyshortcuts="ArrowLeft ArrowRight Shift+ArrowRight Enter Delete"
         onFocus={() => setIsFocused(true)}
         onBlur={() => setIsFocused(false)}
@@ -334,12 +335,14 @@ function inWords(
   responsibilities: ArrayLike<number>,
   K: number,
   painted: ArrayLike<number> | undefined,
+  calendar: Calendar | undefined,
 ): string {
+  const nameOf = (step: number) => (calendar ? stepText(calendar, step) : String(step));
   let state = 0;
   for (let k = 1; k < K; k++)
     if (responsibilities[at * K + k] > responsibilities[at * K + state]) state = k;
   const share = Math.round(100 * responsibilities[at * K + state]);
   const hand = (painted?.[at] ?? -1) >= 0 ? ', painted' : '';
-  const stretch = to - from > 1 ? `; steps ${from} to ${to - 1} chosen` : '';
-  return `step ${at}: state ${state + 1}, ${share} %${hand}${stretch}`;
+  const stretch = to - from > 1 ? `; steps ${nameOf(from)} to ${nameOf(to - 1)} chosen` : '';
+  return `step ${nameOf(at)}: state ${state + 1}, ${share} %${hand}${stretch}`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { calendarFrom } from '../../datasets/calendar.ts';
-import { rowNumbers, stepAt, timeAxis } from '../chart/axes.ts';
+import { type Calendar, calendarFrom } from '../../datasets/calendar.ts';
+import { countAxis, rowNumbers, stepAt, timeAxis } from '../chart/axes.ts';
 import { calendarAxis } from '../chart/calendarAxis.ts';
 import { sampleColumns, shadeField } from './fieldPixels.ts';
 
@@ -82,6 +82,34 @@ describe('a time axis of a measured series', () => {
     expect(passengers.stepName?.(0)).toBe('Feb 1949');
     expect(passengers.stepName?.(11)).toBe('Jan 1950');
     expect(passengers.ticks.every(({ text }) => /^19[456]\d$/.test(text))).toBe(true);
+  });
+
+  const textsOf = (calendar: Calendar, count: number) =>
+    calendarAxis(count, calendar)(0, 400).ticks.map(({ text }) => text);
+
+  it('names months where there is one year, days and times where there is one month', () => {
+    expect(textsOf({ start: 2019 + 1 / 12, stepsPerYear: 12 }, 10)).toEqual([
+      ...['Mar 2019', 'May 2019', 'Jul 2019', 'Sep 2019', 'Nov 2019'],
+    ]);
+    const day = 86_400_000;
+    const startMs = Date.UTC(2019, 0, 3);
+    expect(textsOf({ startMs, stepMs: day }, 300)).toEqual([
+      ...['Mar 2019', 'May 2019', 'Jul 2019', 'Sep 2019'],
+    ]);
+    expect(textsOf({ startMs, stepMs: day }, 20)).toEqual(['3 Jan', '10 Jan', '17 Jan']);
+    expect(textsOf({ startMs, stepMs: day / 24 }, 20)).toEqual([
+      '00:00',
+      '06:00',
+      '12:00',
+      '18:00',
+    ]);
+  });
+
+  it('follows an axis that counts from one', () => {
+    const counted = countAxis('step', { low: 1, high: 40 });
+    const axis = calendarAxis(40, { start: 1931, stepsPerYear: 1 }, counted, 1)(0, 390);
+    expect(axis.ticks[0]).toMatchObject({ text: '1940', at: counted(0, 390).at(10) });
+    expect(axis.stepName?.(10)).toBe('1940');
   });
 });
 

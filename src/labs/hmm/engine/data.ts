@@ -13,7 +13,7 @@ const REACH = 0.125;
 /** A series that comes with the page, read from its file; null where the settings ask for none. */
 export function readHmmDataset({ signal }: HmmSettings): Promise<Sequence> | null {
   const series = shippedSeries(signal);
-  return series && loadSeries(series.value, series.label).then(wholeSeries);
+  return series && loadSeries(series).then(wholeSeries);
 }
 
 /** The series the settings ask for. Throws an Error in words when there is none to make. */

@@ -1,4 +1,6 @@
 import { useEffect, useMemo } from 'react';
+import { type Calendar, stepInWords, stepText } from '../../../datasets/calendar.ts';
+import { calendarOf } from '../../../datasets/dataset.ts';
 import { ResponsibilityBars } from '../../../plots/bars/ClusterBars.tsx';
 import { useController, useRun, useSelected, useSnapshot } from '../../../store/context.ts';
 import { SlowMotionView } from '../../shared/slowMotion/SlowMotionView.tsx';
@@ -19,6 +21,7 @@ export default function PassesView() {
   const snapshot = useSnapshot(hmm);
   const dataset = useRun((state) => state.dataset);
   const trained = useRun((state) => state.step);
+  const calendar = calendarOf(dataset);
   const row = useSelected('row');
   const query = useMemo(() => (row === null ? null : ({ kind: 'step', row } as const)), [row]);
   const { inspection, failure } = useInspection(hmm, query, trained);
@@ -38,16 +41,18 @@ export default function PassesView() {
         <>
           <span aria-hidden="true">at step</span>
           <RowEntry label="Step of the series" row={row} />
+          {calendar && row !== null && <span>({stepText(calendar, row)})</span>}
         </>
       }
       {...slow}
       failure={failure === null ? null : `This step cannot be shown: ${failure}`}
-      text={isReady ? describeStage(inspection, stage) : null}
+      text={isReady ? describeStage(inspection, stage, calendar) : null}
       formulaHeight="8.25rem"
       picture={
         isReady && (
           <StatesPlot
             values={dataset.values}
+            calendar={calendar}
             name={dataset.columns[0] ?? 'y'}
             unit={dataset.units[0]}
             clean={null}
@@ -69,7 +74,7 @@ export default function PassesView() {
               quantity={quantityOf(stage)}
               part="State"
             />
-            <p className={styles.caption}>{captionOf(isBack, passed)}</p>
+            <p className={styles.caption}>{captionOf(isBack, passed, calendar)}</p>
           </div>
         )
       }
@@ -78,8 +83,8 @@ export default function PassesView() {
 }
 
 /** Which points the picture colours, and by what. */
-function captionOf(isBack: boolean, passed: number): string {
+function captionOf(isBack: boolean, passed: number, calendar: Calendar | undefined): string {
   if (isBack) return 'Each point has the colour of its state given the whole series.';
   if (passed === 0) return 'No point has a colour yet: the pass has not begun.';
-  return `Points up to step ${passed} have the colour of their state given the values up to them.`;
+  return `Points up to ${stepInWords(passed, passed - 1, calendar)} have the colour of their state given the values up to them.`;
 }

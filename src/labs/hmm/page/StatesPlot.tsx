@@ -1,8 +1,10 @@
 import { memo, useCallback, useMemo, useRef } from 'react';
+import type { Calendar } from '../../../datasets/calendar.ts';
 import { type ColumnUnit, MODEL_UNIT, ownText } from '../../../datasets/columnUnits.ts';
-import { type Axis, countAxis, ownAxis } from '../../../plots/chart/axes.ts';
+import { type Axis, type AxisOf, countAxis, ownAxis } from '../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../plots/chart/Chart.tsx';
 import { Crosshair } from '../../../plots/chart/Crosshair.tsx';
+import { calendarAxis } from '../../../plots/chart/calendarAxis.ts';
 import { linePath } from '../../../plots/chart/paths.ts';
 import type { Gesture } from '../../../plots/drag/gesture.ts';
 import { useGrip } from '../../../plots/drag/useGrip.ts';
@@ -27,6 +29,8 @@ export interface PlottedState {
 export interface StatesPlotProps extends AnyPlotProps {
   /** T, NaN where a value is missing. */
   readonly values: ArrayLike<number>;
+  /** When the steps are, where that is known. */
+  readonly calendar?: Calendar | undefined;
   /** Name of the values. */
   readonly name: string;
   /** How values are read; in model units by default. */
@@ -60,8 +64,11 @@ const HIT = 13;
 const APART = 12;
 const BESIDE = 22;
 
-/** Steps are counted from 1, as rows are everywhere on the page. */
-export const stepsAxis = (count: number) => countAxis('step', { low: 1, high: Math.max(2, count) });
+/** Steps are counted from 1, as rows are everywhere on the page, or dated where that is known. */
+export function stepsAxis(count: number, calendar: Calendar | undefined): AxisOf {
+  const counted = countAxis('step', { low: 1, high: Math.max(2, count) });
+  return calendar ? calendarAxis(count, calendar, counted, 1) : counted;
+}
 
 /** The row, counted from 0, whose step stands nearest to a place. */
 const rowAt = ({ valueAt }: Axis, place: number, count: number): number =>
@@ -69,9 +76,9 @@ const rowAt = ({ valueAt }: Axis, place: number, count: number): number =>
 
 /** A series with the states that a model sees behind it: their means, spreads and steps. */
 export function StatesPlot(props: StatesPlotProps) {
-  const { values, name, unit = MODEL_UNIT, states, hovered, selected } = props;
+  const { values, calendar, name, unit = MODEL_UNIT, states, hovered, selected } = props;
   const { onHover, onSelect } = props;
-  const x = useMemo(() => stepsAxis(values.length), [values.length]);
+  const x = useMemo(() => stepsAxis(values.length, calendar), [values.length, calendar]);
   const range = useMemo(() => rangeOf(values), [values]);
   const y = useMemo(() => ownAxis(name, range, unit), [name, range, unit]);
   const isSeries = values.length > 0;
@@ -112,9 +119,10 @@ export function StatesPlot(props: StatesPlotProps) {
   );
 }
 
-const StepLine = ({ step }: { readonly step: number }) => (
-  <Crosshair at={useChart().x.at(step + 1)} name={`step ${step + 1}`} />
-);
+function StepLine({ step }: { readonly step: number }) {
+  const { x } = useChart();
+  return <Crosshair at={x.at(step + 1)} name={x.stepName?.(step + 1) ?? `step ${step + 1}`} />;
+}
 
 /** One standard deviation around each mean. */
 function Bands({

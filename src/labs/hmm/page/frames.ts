@@ -2,6 +2,7 @@
  * Forward-backward in slow motion at one step: of each stage a sentence, and the formula with its
  * numbers.
  */
+import { type Calendar, stepInWords } from '../../../datasets/calendar.ts';
 import { type FrameText, lines } from '../../shared/slowMotion/frameText.ts';
 import { texNumber, texOf } from '../../shared/slowMotion/texNumbers.ts';
 import type { HmmInspection } from '../snapshot.ts';
@@ -63,7 +64,12 @@ function texDensity(log: number): string {
 const inFull = (value: number): string => texNumber(value, 4);
 
 /** One sentence and one formula for a stage, with the numbers of the most likely states. */
-export function describeStage(inspection: HmmInspection, stage: PassStage): FrameText {
+export function describeStage(
+  inspection: HmmInspection,
+  stage: PassStage,
+  calendar?: Calendar,
+): FrameText {
+  const at = (step: number) => stepInWords(step, step - 1, calendar);
   const t = inspection.row + 1;
   const isLast =
     inspection.row === inspection.smoothedSeries.length / inspection.smoothed.length - 1;
@@ -82,7 +88,7 @@ export function describeStage(inspection: HmmInspection, stage: PassStage): Fram
             label: 'The pass starts from pi, the initial probabilities.',
           }
         : {
-            sentence: `What steps 1 to ${t - 1} say about the state at step ${t - 1}.`,
+            sentence: `What steps 1 to ${t - 1} say about the state at ${at(t - 1)}.`,
             tex: lines(
               String.raw`\alpha_{t-1}(k) &= p(z_{t-1} = k \mid y_{1:t-1})`,
               ...rows(String.raw`\alpha_{t-1}`, inspection.before),
@@ -98,7 +104,7 @@ export function describeStage(inspection: HmmInspection, stage: PassStage): Fram
           label: 'The predicted probability of state l at step 1 is pi l.',
         };
       return {
-        sentence: `The transition matrix carries it to step ${t}, whose value has not been seen yet.`,
+        sentence: `The transition matrix carries it to ${at(t)}, whose value has not been seen yet.`,
         tex: lines(
           String.raw`p(z_t = l \mid y_{1:t-1}) &= \textstyle\sum_k \alpha_{t-1}(k)\, A_{kl}`,
           ...rows('p', inspection.predicted),
@@ -136,7 +142,7 @@ export function describeStage(inspection: HmmInspection, stage: PassStage): Fram
             'beta at the last step is the same for every state. The numbers are scaled to sum to 1.',
         };
       return {
-        sentence: `The backward pass brings what the later steps say: how likely they are from each state at step ${t}, scaled to sum to 1.`,
+        sentence: `The backward pass brings what the later steps say: how likely they are from each state at ${at(t)}, scaled to sum to 1.`,
         tex: lines(
           String.raw`\beta_t(k) &\propto \textstyle\sum_l A_{kl}\, b_{t+1}(l)\, \beta_{t+1}(l)`,
           ...rows(String.raw`\beta_t`, inspection.later),

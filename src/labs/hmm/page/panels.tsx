@@ -1,5 +1,7 @@
 /** The panels of the stage, each with what it takes from the store. */
 import { lazy, memo, Suspense, useMemo } from 'react';
+import { stepText } from '../../../datasets/calendar.ts';
+import { calendarOf } from '../../../datasets/dataset.ts';
 import { TransitionsPlot } from '../../../plots/transitions/TransitionsPlot.tsx';
 import { useController, useRun } from '../../../store/context.ts';
 import { LayerToggles } from '../../shared/stage/LayerToggles.tsx';
@@ -13,7 +15,7 @@ import { hmm } from '../lab.ts';
 import { hmmLayers } from '../layers.ts';
 import type { HmmState } from '../snapshot.ts';
 import type { Highlight } from '../texts/formulas.ts';
-import { SERIES_MARGIN, StatesPlot } from './StatesPlot.tsx';
+import { SERIES_MARGIN, StatesPlot, stepsAxis } from './StatesPlot.tsx';
 import { createStateGestures } from './stateGestures.ts';
 
 const NoSeriesYet = lazy(() => import('../../shared/ownData/series/NoSeriesYet.tsx'));
@@ -53,6 +55,7 @@ export const SeriesPanel = memo(function SeriesPanel() {
       ) : (
         <StatesPlot
           values={dataset?.values ?? NO_VALUES}
+          calendar={calendarOf(dataset)}
           name={dataset?.columns[0] ?? 'y'}
           unit={dataset?.units[0]}
           clean={shown.clean ? clean : null}
@@ -80,6 +83,13 @@ export const RibbonPanel = memo(function RibbonPanel() {
   const { snapshot, isWanting, placeholder } = useDrawn(hmm, 'The states appear with the series.');
   const { hovered, onHover } = useTarget('cluster');
   const motionKey = useMotionKey();
+  const calendar = useRun(({ dataset }) => calendarOf(dataset));
+  const steps = snapshot ? snapshot.responsibilities.length / snapshot.states.length : 0;
+  const x = useMemo(() => calendar && stepsAxis(steps, calendar), [calendar, steps]);
+  const xText = useMemo(
+    () => calendar && ((step: number) => stepText(calendar, step - 1)),
+    [calendar],
+  );
   const curves = useMemo(
     () => snapshot && ribbonOf(snapshot.responsibilities, snapshot.states.length),
     [snapshot],
@@ -91,7 +101,9 @@ export const RibbonPanel = memo(function RibbonPanel() {
         parts={snapshot?.states.length ?? 0}
         words={STATES}
         margin={SERIES_MARGIN}
-        xLabel="step"
+        xLabel={calendar ? '' : 'step'}
+        x={x}
+        xText={xText}
         hovered={hovered}
         onHover={onHover}
         motionKey={motionKey}

@@ -1,3 +1,4 @@
+import { stepInWords } from '../../../datasets/calendar.ts';
 import type { ModelNode, PlateModel } from '../../../plots/diagram/plateModel.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import type { DiagramContext, LabDiagram, LiveModel } from '../../shared/diagram/labDiagram.ts';
@@ -60,13 +61,14 @@ function live(snapshot: Shown, context: DiagramContext<HmmSettings>): LiveModel 
   const steps = STEPS.flatMap(({ id, offset }) => {
     const step = now + offset;
     const shares = rowOf(responsibilities, step, K);
+    const name = stepInWords(step + 1, step, context.calendar);
     const value = dataset?.values[step] ?? Number.NaN;
     return [
       [
         `z-${id}`,
         {
           picture: { kind: 'bars', values: shares, most: 1 },
-          words: `q at step ${step + 1}: ${sharesInWords(shares, 'state')}.`,
+          words: `q at ${name}: ${sharesInWords(shares, 'state')}.`,
         },
       ],
       [
@@ -75,8 +77,8 @@ function live(snapshot: Shown, context: DiagramContext<HmmSettings>): LiveModel 
           // Values of a series lie between 0 and 1.
           picture: { kind: 'bars', values: [value || 0], ids: [-1], most: 1 },
           words: Number.isNaN(value)
-            ? `Step ${step + 1}: the value is missing.`
-            : `Step ${step + 1}: ${own(value)}.`,
+            ? `At ${name} the value is missing.`
+            : `At ${name}: ${own(value)}.`,
         },
       ],
     ] as const;

@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { calendarOf } from '../../../datasets/dataset.ts';
 import { layoutOf } from '../../../plots/diagram/layout.ts';
 import { PlateDiagram } from '../../../plots/diagram/PlateDiagram.tsx';
 import type { NodeKind, PlateModel } from '../../../plots/diagram/plateModel.ts';
@@ -115,7 +116,13 @@ function useLive(diagram: LabDiagram<unknown, unknown>, isInSight: boolean): Liv
   const cluster = useDeferredValue(usePointedAt('cluster'));
   const node = useDeferredValue(usePointedAt('node'));
   return useMemo(
-    () => (snapshot ? diagram.live(snapshot, { settings, dataset, row, cluster, node }) : NOTHING),
+    () =>
+      snapshot
+        ? diagram.live(snapshot, {
+            ...{ settings, dataset, row, cluster, node },
+            calendar: calendarOf(dataset),
+          })
+        : NOTHING,
     [diagram, snapshot, settings, dataset, row, cluster, node],
   );
 }

@@ -1,3 +1,4 @@
+import type { Calendar } from '../../../datasets/calendar.ts';
 import type { Dataset } from '../../../datasets/dataset.ts';
 import type { LiveNode } from '../../../plots/diagram/livePicture.ts';
 import type { PlateModel } from '../../../plots/diagram/plateModel.ts';
@@ -6,6 +7,8 @@ import type { PlateModel } from '../../../plots/diagram/plateModel.ts';
 export interface DiagramContext<Settings> {
   readonly settings: Settings;
   readonly dataset: Pick<Dataset, 'values' | 'units' | 'labels'> | null;
+  /** When the rows are, where that is known. */
+  readonly calendar?: Calendar | undefined;
   /** The row of the data, the cluster and the node of a network that is pointed at or chosen. */
   readonly row: number | null;
   readonly cluster: number | null;

@@ -1,4 +1,5 @@
 /** Nodes of models in which a latent moves from step to step and a network decodes it at each. */
+import { type Calendar, stepInWords } from '../../../datasets/calendar.ts';
 import type { LiveNode } from '../../../plots/diagram/livePicture.ts';
 import type { ModelEdge } from '../../../plots/diagram/plateModel.ts';
 import { type NetworkSettings, networkInWords, rowOf, vectorInWords } from './livePictures.ts';
@@ -6,6 +7,8 @@ import { STEPS } from './steps.ts';
 
 /** What these nodes need of a snapshot. */
 export interface ShownSeries {
+  /** Row of the data that is the first step. */
+  readonly firstRow: number;
   /** T */
   readonly steps: number;
   /** D */
@@ -30,17 +33,27 @@ export const DECODED: readonly ModelEdge[] = [
   { from: 'y-now', to: 'x-now', by: 'encoder', isInference: true },
 ];
 
-export function latentNode({ latents, latentDimension }: ShownSeries, step: number): LiveNode {
+/** @param calendar when the rows of the data are, where that is known */
+export function latentNode(
+  { latents, latentDimension, firstRow }: ShownSeries,
+  step: number,
+  calendar: Calendar | undefined,
+): LiveNode {
   const mean = rowOf(latents, step, latentDimension);
   return {
     picture: { kind: 'cells', map: 'signed', values: mean, columns: 1 },
-    words: `Step ${step}: q has the mean ${vectorInWords(mean)}.`,
+    words: `At ${stepInWords(step, firstRow + step, calendar)}, q has the mean ${vectorInWords(mean)}.`,
   };
 }
 
 /** What is observed, or after the end of the input what the model predicts. */
-export function observationNode(shown: ShownSeries, step: number): LiveNode {
-  const { data, prediction, dataDimension, inputEnds } = shown;
+export function observationNode(
+  shown: ShownSeries,
+  step: number,
+  calendar: Calendar | undefined,
+): LiveNode {
+  const { data, prediction, dataDimension, inputEnds, firstRow } = shown;
+  const name = stepInWords(step, firstRow + step, calendar);
   const isSeen = step < inputEnds;
   return {
     picture: {
@@ -48,8 +61,8 @@ export function observationNode(shown: ShownSeries, step: number): LiveNode {
       values: rowOf(isSeen ? data : prediction, step, dataDimension),
     },
     words: isSeen
-      ? `Step ${step}: part of the input.`
-      : `Step ${step}: not seen by the model, which predicts it.`,
+      ? `At ${name}: part of the input.`
+      : `At ${name}: not seen by the model, which predicts it.`,
     ...(!isSeen && { isUnobserved: true }),
   };
 }

@@ -3,6 +3,7 @@ import { columnsCsv, countedFromOne, numbered, observed } from '../../../files/e
 import { rowsOf } from '../../../plots/chart/freeEnergySeries.ts';
 import type { CourseMark } from '../engine/emCourse.ts';
 import { table } from '../keeping/labExports.ts';
+import { dateColumn } from '../keeping/seriesColumns.ts';
 import type { Ascent } from './ascent.ts';
 
 interface Shared {
@@ -22,6 +23,7 @@ export const sharingTable = (who: string) =>
     `Observations and the responsibility of each ${who} for them as CSV`,
     ({ assignments, responsibilities }, dataset) =>
       columnsCsv([
+        ...dateColumn(dataset, 0, dataset.rows),
         ...observed(dataset),
         ...(dataset.labels ? [countedFromOne('label', dataset.labels)] : []),
         countedFromOne(who, assignments),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { yearText } from '../../../datasets/calendar.ts';
+import { stepText } from '../../../datasets/calendar.ts';
 import { delaysFor } from '../../../datasets/delays.ts';
 import { loadSeries } from '../../../datasets/series/loadSeries.ts';
 import { SHIPPED_SERIES } from '../../../datasets/series/shippedSeries.ts';
@@ -10,9 +10,10 @@ const AS_SUITS = {
   ...({ windowSteps: 80, transform: 'auto', delays: 'auto', roomFor: 'training' } as const),
 };
 
-describe.each(SHIPPED_SERIES)('$label', ({ value, label, period, transform }) => {
+describe.each(SHIPPED_SERIES)('$label', (shipped) => {
+  const { value, label, period, transform } = shipped;
   it('is small, and opens in its units, scaled for its decoder', async () => {
-    const read = await loadSeries(value, label);
+    const read = await loadSeries(shipped);
     expect(read.rows).toBeLessThanOrEqual(1500);
     expect(read.values.every(Number.isFinite)).toBe(true);
     const series = await readShippedSeries({ ...AS_SUITS, signal: value });
@@ -23,7 +24,7 @@ describe.each(SHIPPED_SERIES)('$label', ({ value, label, period, transform }) =>
   });
 
   it('has delays over about one period, or none', async () => {
-    const own = transformed(await loadSeries(value, label), transform);
+    const own = transformed(await loadSeries(shipped), transform);
     const delays = delaysFor(own);
     if (!delays) return expect(['nile', 'rivers', 'pocket', 'walking']).toContain(value);
     expect(Math.abs((delays.count * delays.apart) / (period ?? 0) - 1)).toBeLessThan(0.12);
@@ -35,7 +36,7 @@ it('knows its years, also where changes and delays use up rows', async () => {
   expect(nile?.calendar).toEqual({ start: 1871, stepsPerYear: 1 });
   const passengers = await readShippedSeries({ ...AS_SUITS, signal: 'passengers' });
   if (!passengers?.calendar) throw new Error('no calendar');
-  expect(yearText(passengers.calendar, passengers.rows - 1)).toBe('Dec 1960');
+  expect(stepText(passengers.calendar, passengers.rows - 1)).toBe('Dec 1960');
 });
 
 it('is scaled by its rows for training, or, in old links, with room for those held out', async () => {

@@ -1,4 +1,3 @@
-import { calendarFrom } from '../../../datasets/calendar.ts';
 import type { Sequence } from '../../../datasets/dataset.ts';
 import { delayed, delaysFor } from '../../../datasets/delays.ts';
 import type { OwnData } from '../../../datasets/ownData.ts';
@@ -26,17 +25,10 @@ export function readShippedSeries(settings: SeriesSettings): Promise<Sequence> |
   const scalingOf = settings.roomFor === 'all' ? roomySeriesScaling : seriesScaling;
   return (
     series &&
-    loadSeries(series.value, series.label).then((own) => {
-      const sequence = measuredSeries(own, settings, series.transform, scalingOf);
-      return {
-        ...sequence,
-        truePeriod: series.period,
-        // Changes and delays use up rows at the start.
-        ...(series.calendar && {
-          calendar: calendarFrom(series.calendar, own.rows - sequence.rows),
-        }),
-      };
-    })
+    loadSeries(series).then((own) => ({
+      ...measuredSeries(own, settings, series.transform, scalingOf),
+      truePeriod: series.period,
+    }))
   );
 }
 

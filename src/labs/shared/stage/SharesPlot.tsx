@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { type ColumnUnit, MODEL_UNIT, ownText } from '../../../datasets/columnUnits.ts';
-import { linearAxis, ownAxis } from '../../../plots/chart/axes.ts';
+import { type AxisOf, linearAxis, ownAxis } from '../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../plots/chart/Chart.tsx';
 import { Crosshair } from '../../../plots/chart/Crosshair.tsx';
 import { bandPath } from '../../../plots/chart/paths.ts';
@@ -43,7 +43,9 @@ export interface SharesPlotProps extends AnyPlotProps {
   readonly words: ShareWords;
   readonly margin?: Margin | undefined;
   readonly xLabel: string;
-  /** In place of an axis in the units of the data. */
+  /** In place of an axis in the units of the data, and of one whose numbers are written in words. */
+  readonly x?: AxisOf | undefined;
+  /** How places along it are called. */
   readonly xText?: ((x: number) => string) | undefined;
   /** How x is read; in model units by default. */
   readonly unit?: ColumnUnit | undefined;
@@ -68,10 +70,11 @@ export function SharesPlot(props: SharesPlotProps) {
   const [low, high] = curves ? [curves.x[0], curves.x[curves.x.length - 1]] : [-1, 1];
   const x = useMemo(
     () =>
-      xText
+      props.x ??
+      (xText
         ? linearAxis(xLabel, { low, high }, { text: xText })
-        : ownAxis(xLabel, { low, high }, unit),
-    [xLabel, xText, low, high, unit],
+        : ownAxis(xLabel, { low, high }, unit)),
+    [props.x, xLabel, xText, low, high, unit],
   );
   const y = useMemo(() => linearAxis(words.share, { low: 0, high: 1 }, HALVES), [words.share]);
   const strips = curves ? stripsOf({ x: curves.x, shares }, parts) : [];

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { type Calendar, calendarFrom } from '../../../datasets/calendar.ts';
+import { calendarOf } from '../../../datasets/dataset.ts';
 import type { Gesture } from '../../../plots/drag/gesture.ts';
 import type { SettingsShape } from '../../../settings/settingsTable.ts';
 import { useController, useHovered, useRun, useSnapshotPart } from '../../../store/context.ts';
@@ -55,9 +56,7 @@ export function useTimeOf<Snapshot extends OverTime>(
   );
   const hovered = row === null ? null : row - firstRow;
   const inputEnd = end >= steps ? null : end;
-  const ofAllRows = useRun(({ dataset }) =>
-    dataset?.kind === 'sequence' ? dataset.calendar : undefined,
-  );
+  const ofAllRows = useRun(({ dataset }) => calendarOf(dataset));
   const calendar = useMemo(
     () => ofAllRows && calendarFrom(ofAllRows, firstRow),
     [ofAllRows, firstRow],

@@ -1,5 +1,3 @@
-import { yearOf } from '../../../datasets/calendar.ts';
-import type { Dataset } from '../../../datasets/dataset.ts';
 import { columnsCsv, numbered } from '../../../files/exportCsv.ts';
 import { type LabExports, table } from '../../shared/keeping/labExports.ts';
 import { seriesColumns } from '../../shared/keeping/seriesColumns.ts';
@@ -18,10 +16,7 @@ export const exports: LabExports = {
     table<SvaeLdsSnapshot>(
       'Series',
       'The steps shown: observations, prediction and latents as CSV',
-      (shown, dataset) => {
-        const [row, ...others] = seriesColumns(shown, dataset);
-        return columnsCsv([row, ...yearsOf(dataset, shown.firstRow, shown.steps), ...others]);
-      },
+      (shown, dataset) => columnsCsv(seriesColumns(shown, dataset)),
     ),
     // Row i, column j is what latent j gives to latent i.
     table<SvaeLdsSnapshot>(
@@ -33,11 +28,3 @@ export const exports: LabExports = {
   ],
   python: { notebook: async () => (await import('./notebook.ts')).notebook },
 };
-
-/** When the rows begin, where that is known: a month later is a twelfth more. */
-function yearsOf(dataset: Dataset, firstRow: number, steps: number) {
-  const calendar = dataset.kind === 'sequence' ? dataset.calendar : undefined;
-  if (!calendar) return [];
-  const values = Array.from({ length: steps }, (_, t) => yearOf(calendar, firstRow + t));
-  return [{ name: 'year', values }];
-}

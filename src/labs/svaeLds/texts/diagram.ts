@@ -67,8 +67,8 @@ function live(snapshot: Shown, context: DiagramContext<SvaeLdsSettings>): LiveMo
     nodes: {
       ...Object.fromEntries(
         STEPS.flatMap(({ id, offset }) => [
-          [`x-${id}`, latentNode(snapshot, now + offset)],
-          [`y-${id}`, observationNode(snapshot, now + offset)],
+          [`x-${id}`, latentNode(snapshot, now + offset, context.calendar)],
+          [`y-${id}`, observationNode(snapshot, now + offset, context.calendar)],
         ]),
       ),
       prior: {

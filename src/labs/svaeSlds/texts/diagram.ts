@@ -1,3 +1,4 @@
+import { type Calendar, stepInWords } from '../../../datasets/calendar.ts';
 import type { LiveNode } from '../../../plots/diagram/livePicture.ts';
 import type { ModelNode, PlateModel } from '../../../plots/diagram/plateModel.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
@@ -81,9 +82,9 @@ function live(snapshot: Shown, context: DiagramContext<SvaeSldsSettings>): LiveM
     nodes: {
       ...Object.fromEntries(
         STEPS.flatMap(({ id, offset }) => [
-          [`z-${id}`, stateAt(snapshot, now + offset)],
-          [`x-${id}`, latentNode(snapshot, now + offset)],
-          [`y-${id}`, observationNode(snapshot, now + offset)],
+          [`z-${id}`, stateAt(snapshot, now + offset, context.calendar)],
+          [`x-${id}`, latentNode(snapshot, now + offset, context.calendar)],
+          [`y-${id}`, observationNode(snapshot, now + offset, context.calendar)],
         ]),
       ),
       chain: {
@@ -111,10 +112,14 @@ function dwellInWords(state: SldsState): string {
   return `state ${id + 1}: ${isInUse(state) ? steps : NOT_IN_USE}`;
 }
 
-function stateAt({ responsibilities, stateCount }: Shown, step: number): LiveNode {
+function stateAt(
+  { responsibilities, stateCount, firstRow }: Shown,
+  step: number,
+  calendar: Calendar | undefined,
+): LiveNode {
   const shares = rowOf(responsibilities, step, stateCount);
   return {
     picture: { kind: 'bars', values: shares, most: 1 },
-    words: `q at step ${step}: ${sharesInWords(shares, 'state')}.`,
+    words: `q at ${stepInWords(step, firstRow + step, calendar)}: ${sharesInWords(shares, 'state')}.`,
   };
 }

@@ -1,14 +1,16 @@
 import { useState } from 'react';
+import { timeUse } from '../../../../datasets/csv/chooseColumns.ts';
 import { MAX_COLUMNS, mayBeClasses } from '../../../../datasets/csv/suggestRoles.ts';
 import type { Table } from '../../../../datasets/csv/table.ts';
+import { mayBeAxis, timeInWords } from '../../../../datasets/csv/timeAxis.ts';
 import { grouped } from '../../../../settings/words.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Choice } from '../../../../ui/Choice.tsx';
 import styles from './ColumnChooser.module.css';
 import { ColumnTable } from './ColumnTable.tsx';
 import { Problems } from './Problems.tsx';
-import { ReadingDecisions } from './ReadingDecisions.tsx';
-import type { ChosenColumns } from './useColumnChoice.ts';
+import { ChosenReading, ReadingDecisions } from './ReadingDecisions.tsx';
+import type { ChosenColumns, TimeUse } from './useColumnChoice.ts';
 
 /** Columns that need no search. */
 const FEW = 8;
@@ -32,6 +34,7 @@ export function ColumnChooser({ table, columns, onAnswer }: ColumnChooserProps) 
   return (
     <div className={styles.chooser}>
       <ReadingDecisions decisions={table.decisions} onAnswer={onAnswer} />
+      <TimeChoice table={table} columns={columns} />
       {problems.length > 0 && <Problems problems={problems} />}
       {notes.map(({ message }) => (
         <p key={message} className={styles.note}>
@@ -62,6 +65,30 @@ export function ColumnChooser({ table, columns, onAnswer }: ColumnChooserProps) 
       <ColumnTable table={table} shown={shown} columns={columns} />
       {table.form === 'points' && <ClassChoice table={table} columns={columns} />}
     </div>
+  );
+}
+
+/** What becomes of a column of dates or years: said, and changed at once. */
+function TimeChoice({ table, columns }: Pick<ColumnChooserProps, 'table' | 'columns'>) {
+  const { time, rows } = table;
+  const use = timeUse(table, columns.choice);
+  const text = timeInWords(table, use);
+  if (!time || text === null) return null;
+  const isSteps = time.spacing.kind === 'gaps';
+  return (
+    <ChosenReading
+      text={text}
+      label={`What to do with "${table.columns[time.position].name}"`}
+      value={use}
+      options={[
+        ...(mayBeAxis(time, rows)
+          ? [{ value: 'axis', label: isSteps ? 'Use as the axis, with gaps' : 'Use as the axis' }]
+          : []),
+        { value: 'data', label: 'Use it as data' },
+        { value: 'nothing', label: 'Leave it out' },
+      ]}
+      onChange={(value) => columns.date(value as TimeUse)}
+    />
   );
 }
 

@@ -36,6 +36,7 @@ export function ColumnTable({ table, shown, columns }: ColumnTableProps) {
               role={roles[column.position]}
               isUsed={columns.choice.values.includes(column.position)}
               isClass={columns.choice.label === column.position}
+              isTime={table.time?.position === column.position}
               onUse={(isUsed) => columns.use([column.position], isUsed)}
             />
           ))}
@@ -51,10 +52,12 @@ interface ColumnRowProps {
   readonly role: SuggestedRole;
   readonly isUsed: boolean;
   readonly isClass: boolean;
+  /** Whether it holds the dates of the rows. */
+  readonly isTime: boolean;
   readonly onUse: (isUsed: boolean) => void;
 }
 
-function ColumnRow({ column, role, isUsed, isClass, onUse }: ColumnRowProps) {
+function ColumnRow({ column, role, isUsed, isClass, isTime, onUse }: ColumnRowProps) {
   const id = useId();
   const { name, cells, kind } = column;
   const first = cells.slice(0, FIRST_ROWS).map((cell) => (cell === '' ? '–' : cell));
@@ -66,7 +69,7 @@ function ColumnRow({ column, role, isUsed, isClass, onUse }: ColumnRowProps) {
           <input
             type="checkbox"
             checked={isUsed}
-            disabled={kind !== 'numbers'}
+            disabled={kind !== 'numbers' && !isTime}
             aria-describedby={id}
             onChange={(event) => onUse(event.target.checked)}
           />

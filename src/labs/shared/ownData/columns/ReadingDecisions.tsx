@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Decision } from '../../../../datasets/csv/decisions.ts';
+import type { Decision, DecisionOption } from '../../../../datasets/csv/decisions.ts';
 import { CompactChoice } from '../../../../ui/Choice.tsx';
 import { Disclosure } from '../../../../ui/Disclosure.tsx';
 import { Segmented } from '../../../../ui/Segmented.tsx';
@@ -49,9 +49,9 @@ function DecisionList({ decisions, onAnswer }: ReadingDecisionsProps) {
   return (
     <ul className={styles.list}>
       {decisions.map(({ id, text, options, value }) => (
-        <li key={id} className={styles.decision}>
-          <span>{text}</span>
-          <CompactChoice
+        <li key={id}>
+          <ChosenReading
+            text={text}
             label={text}
             value={value}
             options={options}
@@ -60,5 +60,24 @@ function DecisionList({ decisions, onAnswer }: ReadingDecisionsProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+interface ChosenReadingProps {
+  readonly text: string;
+  /** Of the list of options. */
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly DecisionOption[];
+  readonly onChange: (value: string) => void;
+}
+
+/** How something was read, in a sentence, and what else it could be. */
+export function ChosenReading({ text, ...choice }: ChosenReadingProps) {
+  return (
+    <div className={styles.decision}>
+      <span>{text}</span>
+      <CompactChoice {...choice} />
+    </div>
   );
 }

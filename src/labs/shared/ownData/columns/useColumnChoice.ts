@@ -4,6 +4,7 @@ import {
   type ColumnChoice,
   chooseColumns,
   defaultChoice,
+  type timeUse,
 } from '../../../../datasets/csv/chooseColumns.ts';
 import type { Table } from '../../../../datasets/csv/table.ts';
 
@@ -16,7 +17,11 @@ export interface ChosenColumns {
   readonly withoutBadRows: ChosenData | null;
   use(positions: readonly number[], isUsed: boolean): void;
   classify(position: number | null): void;
+  /** Makes the column of dates the axis, a column of data, or neither. */
+  date(use: TimeUse): void;
 }
+
+export type TimeUse = ReturnType<typeof timeUse>;
 
 /**
  * The choice a table suggests, until it is changed; a table of other columns suggests its own. Null
@@ -38,7 +43,15 @@ export function useColumnChoice(table: Table | null): ChosenColumns | null {
       const others = choice.values.filter((position) => !positions.includes(position));
       const values = [...others, ...(isUsed ? positions : [])].sort((a, b) => a - b);
       const isTaken = isUsed && choice.label !== null && positions.includes(choice.label);
-      change({ values, ...(isTaken && { label: null }) });
+      const isData = table?.time ? values.includes(table.time.position) : false;
+      change({ values, ...(isTaken && { label: null }), ...(isData && { isDated: false }) });
+    },
+    date(use) {
+      const position = table?.time?.position;
+      if (position === undefined) return;
+      const others = choice.values.filter((one) => one !== position);
+      const values = use === 'data' ? [...others, position].sort((a, b) => a - b) : others;
+      change({ values, isDated: use === 'axis' });
     },
     classify(label) {
       change({ label, values: choice.values.filter((position) => position !== label) });

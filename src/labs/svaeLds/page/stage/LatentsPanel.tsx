@@ -93,6 +93,7 @@ export default memo(function LatentsPanel() {
             {...shared}
             label={`${names[axes[1]]} against ${names[axes[0]]}`}
             axes={axes}
+            calendar={time.calendar}
             inputEnd={time.inputEnd}
             hovered={time.hovered}
             onHover={time.onHover}

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { type Calendar, stepText } from '../../../../datasets/calendar.ts';
 import type { AnyPlotProps } from '../../../../plots/host/PlotHost.tsx';
 import { FadingPath } from '../../../../plots/layers/FadingPath.ts';
 import { Flow } from '../../../../plots/layers/Flow.ts';
@@ -18,6 +19,8 @@ export interface PhasePortraitProps extends AnyPlotProps {
   readonly dimension: number;
   /** Step of the first row; 0 by default. */
   readonly start?: number | undefined;
+  /** When steps are, counted from step 0, where that is known. */
+  readonly calendar?: Calendar | undefined;
   /** The two latents shown, counted from 0; the same one twice for d = 1. */
   readonly axes: readonly [number, number];
   /** First step without input: the path is drawn thinner before it. Null: input throughout. */
@@ -38,6 +41,8 @@ const PhasePortrait = memo(function PhasePortrait(props: PhasePortraitProps) {
   const { dimension, start = 0, inputEnd, hovered, transition, onHover } = props;
   const [i, j] = props.axes;
   const cloud = cloudOf(props.latents, dimension, [i, j]);
+  const { calendar } = props;
+  const nameOf = (step: number) => (calendar ? stepText(calendar, step) : `step ${step}`);
   const now = hovered === null ? cloud.count - 1 : hovered - start;
   return (
     <div className="dynamics-square" role="group" aria-label={props.label}>
@@ -61,7 +66,7 @@ const PhasePortrait = memo(function PhasePortrait(props: PhasePortraitProps) {
           inputEnd={inputEnd === null ? Infinity : inputEnd - start}
         />
         {now >= 0 && now < cloud.count && (
-          <NowMark step={start + now} x={cloudX(cloud, now)} y={cloudY(cloud, now)} />
+          <NowMark name={nameOf(start + now)} x={cloudX(cloud, now)} y={cloudY(cloud, now)} />
         )}
       </Plane>
     </div>
@@ -69,19 +74,20 @@ const PhasePortrait = memo(function PhasePortrait(props: PhasePortraitProps) {
 });
 
 interface NowMarkProps {
-  readonly step: number;
+  /** Of the step. */
+  readonly name: string;
   readonly x: number;
   readonly y: number;
 }
 
-function NowMark({ step, x, y }: NowMarkProps) {
+function NowMark({ name, x, y }: NowMarkProps) {
   const { frame, clip } = useScene();
   const { area } = frame;
   return (
     <>
       <circle
         role="img"
-        aria-label={`Step ${step}: ${valueText(x)}, ${valueText(y)}`}
+        aria-label={`${name}: ${valueText(x)}, ${valueText(y)}`}
         className="phase-now"
         clipPath={clip}
         cx={frame.screenX(x)}
@@ -95,7 +101,7 @@ function NowMark({ step, x, y }: NowMarkProps) {
         textAnchor="end"
         aria-hidden="true"
       >
-        {`step ${step}`}
+        {name}
       </text>
     </>
   );

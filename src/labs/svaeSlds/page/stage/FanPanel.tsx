@@ -1,8 +1,8 @@
 import { memo, useCallback, useMemo, useState } from 'react';
-import { linearAxis, ownAxis, stepAt, timeAxis } from '../../../../plots/chart/axes.ts';
+import { linearAxis, ownAxis, stepAt } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { Lines } from '../../../../plots/chart/Lines.tsx';
-import { HoverLine, InputEndLine } from '../../../../plots/chart/TimeMarks.tsx';
+import { HoverLine, InputEndLine, useTimeAxis } from '../../../../plots/chart/TimeMarks.tsx';
 import { PaintedCanvas } from '../../../../plots/pen/PaintedCanvas.tsx';
 import type { Pen } from '../../../../plots/pen/pen.ts';
 import { colour } from '../../../../plots/style/palette.ts';
@@ -50,7 +50,7 @@ export const FanPanel = memo(function FanPanel() {
   );
   const isOwn = dataset?.own !== undefined;
   const range = useMemo(() => rangeOf(columns?.seen, isOwn), [columns, isOwn]);
-  const x = useMemo(() => timeAxis(time.steps), [time.steps]);
+  const x = useTimeAxis(time);
   const y = useMemo(
     () => (unit ? ownAxis(name, range, unit) : linearAxis(name, range)),
     [name, range, unit],
