@@ -61,6 +61,10 @@ export const compareTable = defineSettings({
       ...svaeGmmTable.settings.searchByCount,
       shownWhen: { setting: 'recipe', is: ['robust'] },
     },
+    startAtBlobs: {
+      ...svaeGmmTable.settings.startAtBlobs,
+      shownWhen: { setting: 'recipe', is: ['robust'] },
+    },
     thoroughSearch: {
       ...svaeGmmTable.settings.thoroughSearch,
       shownWhen: { setting: 'recipe', is: ['robust'] },

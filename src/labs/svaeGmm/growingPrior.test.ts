@@ -53,15 +53,19 @@ describe('the thorough search', () => {
     expect(startingClusters({ ...settings, thoroughSearch: false }, rows)).toBe(15);
   });
 
-  it.each(['thoroughSearch', 'joinNeighbours', 'neighbourDensity', 'shapesFirst', 'searchByCount'])(
-    'is not that of links and files from before: %s',
-    (name) => {
-      const isIn = (link: string) => decodeLink(link, [svaeGmm]).state?.settings[name];
-      expect(isIn('#/svae-gmm?seed=2&v=1')).toBe(false);
-      expect(isIn(`#/svae-gmm?${name}=true&v=1`)).toBe(true);
-      expect(isIn('#/svae-gmm?seed=2')).toBe(true);
-    },
-  );
+  it.each([
+    'thoroughSearch',
+    'joinNeighbours',
+    'neighbourDensity',
+    'shapesFirst',
+    'searchByCount',
+    'startAtBlobs',
+  ])('is not that of links and files from before: %s', (name) => {
+    const isIn = (link: string) => decodeLink(link, [svaeGmm]).state?.settings[name];
+    expect(isIn('#/svae-gmm?seed=2&v=1')).toBe(false);
+    expect(isIn(`#/svae-gmm?${name}=true&v=1`)).toBe(true);
+    expect(isIn('#/svae-gmm?seed=2')).toBe(true);
+  });
 });
 
 describe('links from before the prior could grow', () => {
@@ -105,6 +109,7 @@ describe('model files from before the prior could grow', () => {
     neighbourDensity: ____,
     shapesFirst: _____,
     searchByCount: ______,
+    startAtBlobs: _______,
     ...named
   } = body.settings;
   const growsIn = (pointsPerArm: number) => {

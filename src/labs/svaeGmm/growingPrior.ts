@@ -37,7 +37,7 @@ export interface GrownPrior {
 /**
  * The prior of the settings for N points.
  *
- * @param shapes in the data, as `countShapes` finds them; null where they are not counted
+ * @param shapes in the data, as `findShapes` counts them; null where they are not counted
  */
 export function grownPrior(
   settings: PriorSettings,
@@ -94,6 +94,7 @@ export function searchBefore(
     neighbourDensity: false,
     shapesFirst: false,
     searchByCount: false,
+    startAtBlobs: false,
     ...(rows > GROWS_FROM && { priorGrowth: false }),
   };
 }

@@ -124,6 +124,13 @@ export const svaeGmmTable = defineSettings({
       shownWhen: { setting: 'shapesFirst', is: [true] },
       default: true,
     },
+    startAtBlobs: {
+      kind: 'switch',
+      label: 'Start at the blobs',
+      help: 'Blobs that are counted by their Gaussians get a cluster each from the first step on.',
+      shownWhen: { setting: 'searchByCount', is: [true] },
+      default: true,
+    },
     batch: pointsPerStep,
     ...structuredTraining,
     naturalStep: {
@@ -196,6 +203,7 @@ export const svaeGmmTable = defineSettings({
         priorGrowth: false,
         shapesFirst: false,
         searchByCount: false,
+        startAtBlobs: false,
         learningRate: 0.001,
         structuralMoves: false,
         thoroughSearch: false,

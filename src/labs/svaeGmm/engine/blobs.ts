@@ -1,5 +1,5 @@
 /**
- * How many blobs the data hold, also where they overlap and the density has no dip between them: blobs are what
+ * The blobs that the data hold, also where they overlap and the density has no dip between them: blobs are what
  * Gaussians describe that are about as long as wide. The Gaussians that bent shapes need are slivers.
  */
 import {
@@ -56,14 +56,14 @@ interface Fitted {
  * @param points N x D, in model units
  * @param pieceOf N: the small piece each point belongs to
  * @param least as few blobs as there can be
- * @returns a whole number; null where the Gaussians needed are no blobs, or none can be found
+ * @returns a Gaussian for each blob; null where the Gaussians needed are no blobs, or none can be found
  */
-export function countBlobs(
+export function findBlobs(
   points: Float64Array,
   dimension: number,
   pieceOf: Int32Array,
   least: number,
-): number | null {
+): MixtureParameters | null {
   let best: Fitted | null = null;
   for (const pieces of joinedPieces(summedUp(points, dimension, pieceOf), dimension, least)) {
     if (pieces.length > least + MOST_MORE) continue;
@@ -74,7 +74,7 @@ export function countBlobs(
   const { weights, covariances } = best.gaussians;
   let roundness = 0;
   for (let k = 0; k < weights.length; k++) roundness += roundnessOf(covariances, k, dimension);
-  return roundness >= LEAST_ROUNDNESS * weights.length ? weights.length : null;
+  return roundness >= LEAST_ROUNDNESS * weights.length ? best.gaussians : null;
 }
 
 function summedUp(points: Float64Array, D: number, pieceOf: Int32Array): Piece[] {
@@ -156,6 +156,25 @@ function emFrom(points: Float64Array, D: number, pieces: readonly Piece[]): Fitt
   const logLikelihood = ws.responsibilities.logEvidence.reduce((sum, value) => sum + value, 0);
   const numbers = pieces.length * (1 + D + (D * (D + 1)) / 2) - 1;
   return { criterion: numbers * Math.log(rows) - 2 * logLikelihood, gaussians: ws.parameters };
+}
+
+/**
+ * How much of each of N points belongs to each of K Gaussians.
+ *
+ * @param points N x D
+ * @returns N x K, rows sum to 1
+ */
+export function sharesOfBlobs(
+  points: Float64Array,
+  dimension: number,
+  { weights, means, covariances }: MixtureParameters,
+): Float64Array {
+  const ws = createMixtureWorkspace(points.length / dimension, weights.length, dimension);
+  ws.parameters.weights.set(weights);
+  ws.parameters.means.set(means);
+  ws.parameters.covariances.set(covariances);
+  evaluateMixture(ws, points);
+  return ws.responsibilities.posterior;
 }
 
 /** 1 for a ball, 0 for a line. */

@@ -29,6 +29,20 @@ it('starts guesses at their means, as wide as the prior', () => {
   expect(globals.kl(globals.prior)).toBeCloseTo(0, 12);
 });
 
+it('starts at the optimum for shared points', () => {
+  const started = globals.fromShares(
+    Float64Array.of(1, 2, 3, 2, 5, 8),
+    Float64Array.of(1, 0, 1, 0, 0.25, 0.75),
+  );
+  const [first, second, third] = globals.summary(started, [], counts);
+  // kappa = 0.1 at the origin.
+  expect(first.mean[0]).toBeCloseTo((1 + 3 + 0.25 * 5) / 2.35, 12);
+  expect(second.mean[1]).toBeCloseTo((0.75 * 8) / 0.85, 12);
+  expect(third.mean).toEqual([0, 0]);
+  expect(started[0] - globals.prior[0]).toBe(2.25);
+  expect(globals.validate(started)).toEqual({ ok: true });
+});
+
 it('moves a mean and nothing else', () => {
   const before = summary([]);
   const after = summary([{ kind: 'moveCluster', cluster: 1, mean: [5, -6] }]);

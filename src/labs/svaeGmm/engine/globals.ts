@@ -92,6 +92,34 @@ export class MixtureGlobals extends FamilyGlobals<MixtureFamily> {
   }
 
   /**
+   * Natural parameters where the first m clusters are at their optimum for latents that are known and belong
+   * to them by shares; the others are at their prior.
+   *
+   * @param latents N x d
+   * @param shares N x m
+   */
+  fromShares(latents: Float64Array, shares: Float64Array): Float64Array {
+    const { dimension: d, layout, prior } = this;
+    const { count, linear, quadratic, degrees } = layout.niw;
+    const rows = latents.length / d;
+    const m = shares.length / rows;
+    const natural = prior.slice();
+    for (let at = 0; at < shares.length; at++) {
+      const [share, n, k] = [shares[at], Math.floor(at / m) * d, at % m];
+      const block = blockAt(layout, k);
+      natural[k] += share;
+      natural[block + count] += share;
+      natural[block + degrees] += share;
+      for (let i = 0; i < d; i++) {
+        natural[block + linear + i] += share * latents[n + i];
+        for (let j = 0; j < d; j++)
+          natural[block + quadratic + i * d + j] += share * latents[n + i] * latents[n + j];
+      }
+    }
+    return natural;
+  }
+
+  /**
    * Learned parameters with edits laid over them, as new natural parameters. Removed clusters keep
    * theirs; `removedClusters` names them. Throws an Error naming an edit that does not fit.
    */

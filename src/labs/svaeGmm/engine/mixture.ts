@@ -20,11 +20,12 @@ import { FamilyModel, ModelBatch } from '../../shared/engine/familyModel.ts';
 import type { SvaeGmmEdit } from '../edits.ts';
 import { type GrownPrior, grownPrior, hasManyShapes, startingClusters } from '../growingPrior.ts';
 import type { SvaeGmmSettings } from '../settings.ts';
+import { sharesOfBlobs } from './blobs.ts';
 import { MixtureGlobals } from './globals.ts';
 import { NEIGHBOURS_FOR_DENSITY } from './moves/densityDips.ts';
 import { type Neighbours, nearestNeighbours } from './moves/neighbours.ts';
 import { proposeMoves } from './moves/propose.ts';
-import { countShapes } from './shapes.ts';
+import { findShapes, type Shapes } from './shapes.ts';
 import { meansOfPieces, randomMeans, spreadMeans } from './start.ts';
 
 /** A responsibility that moves less than this per sweep has arrived. */
@@ -45,8 +46,8 @@ export class Mixture extends FamilyModel<MixtureGlobals, MixtureBatch> {
   readonly responsibilities: Float64Array;
   private readonly settings: SvaeGmmSettings;
   private readonly observations: Observations | null;
-  /** How many the data hold; null where they are not counted. */
-  private readonly shapes: number | null;
+  /** Those that the data hold; null where they are not counted. */
+  private readonly shapes: Shapes | null;
   /** Of the rows that moves were last proposed from. */
   private neighbours: (Neighbours & { readonly rows: Int32Array }) | null = null;
 
@@ -61,8 +62,8 @@ export class Mixture extends FamilyModel<MixtureGlobals, MixtureBatch> {
   ) {
     const { latentDimension, meanStrength, shapesFirst, searchByCount } = settings;
     const clusters = startingClusters(settings, dataRows);
-    const shapes = shapesFirst && observations ? countShapes(observations, searchByCount) : null;
-    const prior = grownPrior(settings, dataRows, shapes);
+    const shapes = shapesFirst && observations ? findShapes(observations, searchByCount) : null;
+    const prior = grownPrior(settings, dataRows, shapes?.count ?? null);
     super(new MixtureGlobals(clusters, latentDimension, { ...prior, meanStrength }));
     this.observations = observations;
     this.settings = settings;
@@ -72,9 +73,30 @@ export class Mixture extends FamilyModel<MixtureGlobals, MixtureBatch> {
   }
 
   override initialise(encodings: () => Float64Array, random: Random): Float64Array {
+    const shares = this.startingShares();
+    if (shares) return this.startAt(encodings(), shares);
     return this.globals.fromGuesses(
       this.startingMeans(encodings, random).map((mean) => ({ mean, count: START_COUNT })),
     );
+  }
+
+  /** How much of each observation belongs to each blob, N x m; null where clusters do not start at blobs. */
+  private startingShares(): Float64Array | null {
+    const { observations, shapes, settings, globals } = this;
+    const { start, startAtBlobs } = settings;
+    if (!observations || !shapes?.blobs || !startAtBlobs || start === 'random') return null;
+    if (shapes.count > globals.clusters) return null;
+    const { values, dimension } = observations;
+    return sharesOfBlobs(Float64Array.from(values), dimension, shapes.blobs);
+  }
+
+  private startAt(encodings: Float64Array, shares: Float64Array): Float64Array {
+    const { globals, responsibilities, latentDimension } = this;
+    const m = (shares.length * latentDimension) / encodings.length;
+    shares.forEach((share, at) => {
+      responsibilities[Math.floor(at / m) * globals.clusters + (at % m)] = share;
+    });
+    return globals.fromShares(encodings, shares);
   }
 
   private startingMeans(encodings: () => Float64Array, random: Random): readonly Float64Array[] {
@@ -82,7 +104,7 @@ export class Mixture extends FamilyModel<MixtureGlobals, MixtureBatch> {
     const { clusters } = this.globals;
     if (start === 'random') return randomMeans(latentDimension, clusters, meanSpread, random);
     const { observations } = this;
-    return observations && hasManyShapes(this.shapes)
+    return observations && hasManyShapes(this.shapes?.count ?? null)
       ? meansOfPieces(encodings(), latentDimension, observations, clusters, random)
       : spreadMeans(encodings(), latentDimension, clusters, random);
   }
@@ -103,7 +125,7 @@ export class Mixture extends FamilyModel<MixtureGlobals, MixtureBatch> {
       warmStarts: responsibilities,
       neighbours: this.neighboursOf(latest.rows),
       byDensity: this.settings.neighbourDensity,
-      shapes: this.shapes,
+      shapes: this.shapes?.count ?? null,
       byCount: this.settings.searchByCount,
     });
   }

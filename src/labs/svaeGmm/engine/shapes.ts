@@ -1,9 +1,10 @@
 /** How many shapes the data hold, told before training by their density, and blobs that overlap by their Gaussians. */
 import type { Points } from '../../../datasets/dataset.ts';
+import type { MixtureParameters } from '../../../inference/expectationMaximisation/gaussianMixture.ts';
 import { kMeans } from '../../../inference/expectationMaximisation/kMeans.ts';
 import { kMeansPlusPlus } from '../../../inference/expectationMaximisation/kMeansPlusPlus.ts';
 import { createRandom, shuffle } from '../../../math/random.ts';
-import { countBlobs } from './blobs.ts';
+import { findBlobs } from './blobs.ts';
 import { NEIGHBOURS_FOR_DENSITY } from './moves/densityDips.ts';
 import { joinedByDensity } from './moves/joins.ts';
 import { nearestNeighbours } from './moves/neighbours.ts';
@@ -17,20 +18,26 @@ const SWEEPS = 30;
 /** Rows that are looked at: distances between all of them take some milliseconds. */
 const MOST_ROWS = 1000;
 
+export interface Shapes {
+  /** At least 1. */
+  readonly count: number;
+  /** The Gaussian of each shape, in model units; null where the shapes are no blobs, or were not looked at as blobs. */
+  readonly blobs: MixtureParameters | null;
+}
+
 /**
  * Pieces by k-means, joined while the data between two of them are as dense as within (the idea of Chazal
  * et al. 2013, here without a hierarchy). The shapes are counted by the inverse Simpson index of their
  * shares, 1 / sum of squares, so that the few points where arms meet are not one more. Where the data are
- * blobs, those that overlap can be told by their Gaussians (`countBlobs`). Depends on the data alone.
+ * blobs, those that overlap can be told by their Gaussians (`findBlobs`). Depends on the data alone.
  *
  * @param values N x D, row-major, in model units; at most `MOST_ROWS` of the N rows are looked at
  * @param blobsToo whether blobs that overlap count one by one
- * @returns a whole number, at least 1
  */
-export function countShapes(
+export function findShapes(
   { values, rows: all, dimension }: Pick<Points, 'values' | 'rows' | 'dimension'>,
   blobsToo: boolean,
-): number {
+): Shapes {
   const random = createRandom(0);
   const order = Int32Array.from({ length: all }, (_, n) => n);
   if (all > MOST_ROWS) shuffle(random, order);
@@ -53,5 +60,6 @@ export function countShapes(
     shapes[into[piece]] += size / rows.length;
   });
   const count = Math.round(1 / shapes.reduce((sum, share) => sum + share ** 2, 0));
-  return (blobsToo ? countBlobs(points, dimension, pieceOf, count) : null) ?? count;
+  const blobs = blobsToo ? findBlobs(points, dimension, pieceOf, count) : null;
+  return { count: blobs?.weights.length ?? count, blobs };
 }

@@ -76,7 +76,7 @@ function Text() {
           data between them are hardly sparser than within them. For more than eight shapes the
           prior is narrower, the clusters start where k-means ends, and joins leave at least that
           many clusters. Blobs that overlap count one by one, by the Gaussians that describe them
-          best.
+          best, and clusters start at these Gaussians.
         </p>
         <p>
           The search for merges and splits judges every change by the ELBO of all data, and heads
