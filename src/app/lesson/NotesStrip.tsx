@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { CourseText } from '../course/CourseText.tsx';
 import { course } from '../course/course.ts';
@@ -11,11 +12,12 @@ import { openNotesWindow } from './secondWindow.ts';
 /** The row of the course below the stage, for the lecturer: what to do and say, and the time. */
 export function NotesStrip() {
   const { place, clock } = useLesson();
+  useMark(place !== null);
   if (!place) return <NoLesson />;
   const { rows } = course.lessons[place.lesson];
   const { topic, minute, act, say } = rowAt(course, place);
   return (
-    <section aria-label="Notes" className={styles.strip} data-lesson-notes>
+    <section aria-label="Notes" className={styles.strip}>
       <div className={styles.row}>
         <h2 className={styles.topic}>{topic}</h2>
         <p className={styles.minute}>
@@ -60,6 +62,18 @@ export function NotesStrip() {
       </div>
     </section>
   );
+}
+
+/**
+ * Marks the page while notes stand below the stage: notices keep above them. With `body:has(…)` in the
+ * style sheet the browser would style the whole page anew whenever an element comes or goes.
+ */
+function useMark(isShown: boolean): void {
+  useLayoutEffect(() => {
+    const root = document.documentElement;
+    root.toggleAttribute('data-lesson-notes', isShown);
+    return () => root.removeAttribute('data-lesson-notes');
+  }, [isShown]);
 }
 
 interface TextProps {
