@@ -1,5 +1,5 @@
 import { measurePeriod } from '../math/period.ts';
-import { sinePeriod } from '../math/sinePeriod.ts';
+import { shortestSinePeriod } from '../math/sinePeriod.ts';
 import { aroundLines } from '../math/straightLine.ts';
 
 /** Shorter ones turn by more than half a round a step. */
@@ -17,11 +17,13 @@ export function measuredSeason(values: ArrayLike<number>, rows: number, D: numbe
 
 /**
  * The same, narrowed down by the sine with one overtone that fits best: the autocorrelation of a swing that
- * fades has its peak too early.
+ * fades has its peak too early, and that of a signal in noise may have its highest after two periods.
  */
 export function fittedSeason(values: ArrayLike<number>, rows: number, D: number): number | null {
   const season = measuredSeason(values, rows, D);
-  return season && (sinePeriod(aroundLinesWithoutGaps(values, D), rows, D, season) ?? season);
+  return (
+    season && (shortestSinePeriod(aroundLinesWithoutGaps(values, D), rows, D, season) ?? season)
+  );
 }
 
 /** A missing value says nothing. */

@@ -11,6 +11,14 @@ const TRIED = 4;
 const CLOSER = 8;
 /** A smaller share of the sum of squares is rounding. */
 const LEAST_EXPLAINED = 1e-9;
+/** A period may be so many times too long. */
+const MOST_TIMES = 5;
+/** What a term explains counts from so many times on what it would explain of noise. */
+const LEAST_RATIO = 8;
+/** How well a signal agrees with itself after the shorter period, as a fraction of how well after the longer. */
+const LEAST_AGREEMENT = 0.5;
+/** Sines are looked for up to so many cycles in the shorter period. */
+const HIGHEST = 4;
 
 /**
  * Steps of the period within a factor of 1.3 of `near`; null where there are too few rows, or where none
@@ -52,6 +60,38 @@ function highest(
   return centre * factor ** (best - steps + shift);
 }
 
+/**
+ * The same, also where `near` is a multiple of the period: noise can make a signal agree with itself better
+ * after two periods than after one. A shorter period is taken where it explains as much, where no sine that
+ * only the longer one has explains more beside it than it would of noise, and where the signal does agree with
+ * itself after it: pulses have many overtones and agree with themselves after whole periods alone.
+ */
+export function shortestSinePeriod(
+  values: ArrayLike<number>,
+  rows: number,
+  channels: number,
+  near: number,
+): number | null {
+  const whole = sinePeriod(values, rows, channels, near);
+  const explained = (period: number) => explainedBy(period, values, rows, channels);
+  const agreement = (period: number) => agreementAfter(Math.round(period), values, rows, channels);
+  const leastAgreement = LEAST_AGREEMENT * agreement(near);
+  const ofNoise = (terms: number, share: number) => (LEAST_RATIO * terms * (1 - share)) / rows;
+  let [best, most] = [whole, whole === null ? 0 : explained(whole)];
+  for (let times = 2; times <= MOST_TIMES; times++) {
+    if (agreement(near / times) < leastAgreement) continue;
+    const period = sinePeriod(values, rows, channels, near / times);
+    if (period === null) continue;
+    const share = explained(period);
+    const isThere = share > ofNoise(TERMS - 1, share);
+    const isEnough = between(times).every(
+      (cycles) => explainedWith(cycles, period, values, rows, channels) - share < ofNoise(2, share),
+    );
+    if (isThere && isEnough && share > most - ofNoise(2, share)) [best, most] = [period, share];
+  }
+  return best;
+}
+
 /** Share of the sum of squares around the mean that the terms of a period explain; 0 where there is none. */
 function explainedBy(
   period: number,
@@ -81,13 +121,81 @@ function explainedBy(
       sums[at + 4] += sinTwice * value;
     }
   }
-  if (cholesky(products, 0, TERMS) !== POSITIVE_DEFINITE) return 0;
-  let explained = 0;
-  for (let at = 0; at < sums.length; at += TERMS) {
-    solveLower(products, 0, sums, at, TERMS);
-    // The mean, which the constant explains.
-    squares -= sums[at] ** 2;
-    for (let i = 1; i < TERMS; i++) explained += sums[at + i] ** 2;
+  return shareOf(products, sums, squares, TERMS);
+}
+
+/** Sum of the products of values `lag` rows apart, around the means of their channels, as a fraction of their squares. */
+function agreementAfter(
+  lag: number,
+  values: ArrayLike<number>,
+  rows: number,
+  channels: number,
+): number {
+  let [products, squares] = [0, 0];
+  for (let c = 0; c < channels; c++) {
+    let mean = 0;
+    for (let t = 0; t < rows; t++) mean += values[t * channels + c] / rows;
+    for (let t = 0; t + lag < rows; t++) {
+      const value = values[t * channels + c] - mean;
+      const later = values[(t + lag) * channels + c] - mean;
+      products += value * later;
+      squares += (value * value + later * later) / 2;
+    }
   }
-  return squares > 0 ? explained / squares : 0;
+  return squares > 0 ? products / squares : 0;
+}
+
+/** Overtones of a period, up to its fourth, that a part of it does not have: in cycles of that part. */
+const between = (times: number): readonly number[] =>
+  Array.from({ length: HIGHEST * times }, (_, at) => at + 1)
+    .filter((at) => at % times !== 0)
+    .map((at) => at / times);
+
+/** The same with one more sine, of so many cycles in a period. */
+function explainedWith(
+  more: number,
+  period: number,
+  values: ArrayLike<number>,
+  rows: number,
+  channels: number,
+): number {
+  const cycles = [1, 2, more];
+  const count = 1 + 2 * cycles.length;
+  const products = new Float64Array(count * count);
+  const sums = new Float64Array(channels * count);
+  let squares = 0;
+  for (let t = 0; t < rows; t++) {
+    const angles = cycles.map((each) => (2 * Math.PI * each * t) / period);
+    const terms = [1, ...angles.flatMap((angle) => [Math.cos(angle), Math.sin(angle)])];
+    for (let i = 0; i < count; i++)
+      for (let j = 0; j < count; j++) products[i * count + j] += terms[i] * terms[j];
+    for (let c = 0; c < channels; c++) {
+      const value = values[t * channels + c];
+      squares += value * value;
+      for (let i = 0; i < count; i++) sums[c * count + i] += terms[i] * value;
+    }
+  }
+  return shareOf(products, sums, squares, count);
+}
+
+/**
+ * @param products of terms with each other, count x count
+ * @param sums of terms with values, channels x count
+ * @param squares sum of the squares of all values
+ */
+function shareOf(
+  products: Float64Array,
+  sums: Float64Array,
+  squares: number,
+  count: number,
+): number {
+  if (cholesky(products, 0, count) !== POSITIVE_DEFINITE) return 0;
+  let [left, explained] = [squares, 0];
+  for (let at = 0; at < sums.length; at += count) {
+    solveLower(products, 0, sums, at, count);
+    // The mean, which the constant explains.
+    left -= sums[at] ** 2;
+    for (let i = 1; i < count; i++) explained += sums[at + i] ** 2;
+  }
+  return left > 0 ? explained / left : 0;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measurePeriod } from './period.ts';
 import { powerSpectrum } from './powerSpectrum.ts';
 import { createRandom } from './random.ts';
-import { sinePeriod } from './sinePeriod.ts';
+import { shortestSinePeriod, sinePeriod } from './sinePeriod.ts';
 
 describe('measurePeriod', () => {
   const wave = (rows: number, period: number, harmonic: number) =>
@@ -64,6 +64,57 @@ describe('sinePeriod', () => {
     expect(sinePeriod(wave(200, 40), 200, 1, 20)).toBeNull();
     expect(sinePeriod(wave(8, 4), 8, 1, 4)).toBeNull();
     expect(sinePeriod(new Array(50).fill(1), 50, 1, 20)).toBeNull();
+  });
+});
+
+describe('shortestSinePeriod', () => {
+  const near = (period: number | null, truth: number) =>
+    period !== null && Math.abs(period / truth - 1) < 0.03;
+  const seeds = Array.from({ length: 20 }, (_, seed) => seed);
+
+  it('is not a multiple where noise makes one of the autocorrelation', () => {
+    const found = seeds.map((seed) => {
+      const random = createRandom(seed);
+      const values = Array.from(
+        { length: 400 },
+        (_, t) => Math.sin((2 * Math.PI * t) / 24) + random.normal(),
+      );
+      const period = measurePeriod(values, 400, 1);
+      return { period, shortest: period && shortestSinePeriod(values, 400, 1, period) };
+    });
+    expect(found.filter(({ period }) => near(period, 24)).length).toBeLessThan(15);
+    expect(found.filter(({ shortest }) => near(shortest, 24)).length).toBeGreaterThanOrEqual(17);
+  });
+
+  it('stays whole where every second swing is different, if by little', () => {
+    for (const seed of seeds) {
+      const random = createRandom(seed);
+      const values = Array.from(
+        { length: 400 },
+        (_, t) =>
+          Math.sin((2 * Math.PI * t) / 24) +
+          0.25 * Math.sin((2 * Math.PI * t) / 48 + 1) +
+          0.3 * random.normal(),
+      );
+      expect(near(shortestSinePeriod(values, 400, 1, 48), 48)).toBe(true);
+    }
+  });
+
+  it('stays whole of pulses that come a little early or late', () => {
+    const random = createRandom(1);
+    const values = new Array<number>(600).fill(0);
+    for (let at = 5; at < 598; at += Math.round(32 + 0.8 * random.normal())) {
+      values[at] += 1;
+      values[at + 1] += 0.4;
+    }
+    const mean = values.reduce((sum, value) => sum + value, 0) / 600;
+    const period = shortestSinePeriod(
+      values.map((value) => value - mean),
+      600,
+      1,
+      32,
+    );
+    expect(Math.abs((period ?? 0) / 32 - 1)).toBeLessThan(0.05);
   });
 });
 

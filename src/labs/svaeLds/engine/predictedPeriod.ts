@@ -3,7 +3,7 @@ import type { Sequence } from '../../../datasets/dataset.ts';
 import { fittedSeason } from '../../../datasets/season.ts';
 import { measurePeriod } from '../../../math/period.ts';
 import { type PowerSpectrum, powerSpectrum } from '../../../math/powerSpectrum.ts';
-import { sinePeriod } from '../../../math/sinePeriod.ts';
+import { shortestSinePeriod } from '../../../math/sinePeriod.ts';
 import { trainingPart } from '../../shared/engine/heldOut.ts';
 import type { Forecast } from './forecast.ts';
 
@@ -77,7 +77,7 @@ const repeatsAfter = ({ values, rows, columns }: Motion) => measurePeriod(values
  */
 function fittedPeriod(motion: Motion): number | null {
   const near = repeatsAfter(motion);
-  return near && (sinePeriod(motion.values, motion.rows, motion.columns, near) ?? near);
+  return near && (shortestSinePeriod(motion.values, motion.rows, motion.columns, near) ?? near);
 }
 
 /**
