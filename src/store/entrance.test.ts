@@ -76,6 +76,17 @@ it('gives back the work done at a link after a reload there, which opens the lin
   expect(await again.entrance.earlierWork()).toEqual([]);
 });
 
+it('says nothing of work done at a link where a lesson opens it, and lists it', async () => {
+  const openTab = device();
+  const before = openTab();
+  await before.entrance.enter('em', LINK);
+  await work(before);
+  const tab = openTab();
+  await tab.entrance.enter('em', LINK, { isInLesson: true });
+  expect(tab.notices).toEqual([]);
+  expect(await tab.entrance.earlierWork()).toMatchObject([{ step: 2 }]);
+});
+
 it('offers and keeps nothing at a link that was only looked at', async () => {
   const openTab = device();
   const before = openTab();

@@ -19,7 +19,10 @@ export interface EntranceSetup extends Pick<Sources, 'shipped'> {
 }
 
 /** `isUndoable`: one step of undo brings back what was open before, of the same lab. */
-export type EnterOptions = Pick<Beginning, 'isUndoable'>;
+export interface EnterOptions extends Pick<Beginning, 'isUndoable'> {
+  /** A lesson is given: its rows open as they were made, and nothing is said of work done there. */
+  readonly isInLesson?: boolean;
+}
 
 export interface Entrance {
   /**
@@ -53,7 +56,7 @@ export function createEntrance({
     lab: string,
     linkState: string,
     isStillWanted: () => boolean,
-    options: EnterOptions,
+    { isInLesson = false, ...options }: EnterOptions,
   ): Promise<void> => {
     await keeping.now();
     const entry = controller.labNamed(lab);
@@ -72,6 +75,7 @@ export function createEntrance({
     if (!isStillWanted()) return;
     if (steps > 0) await controller.replay(steps);
     if (!isStillWanted()) return;
+    if (isInLesson) return;
     if (linkState !== '') await offerWorkOf(visit, isStillWanted);
     else if (first.kept && first.kept.linkState !== '') await nameLinkWork(visit, isStillWanted);
   };

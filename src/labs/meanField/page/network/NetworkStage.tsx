@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { usePlotScale } from '../../../../plots/style/plotScale.ts';
 import { useController, useDocument } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
@@ -15,6 +15,7 @@ import { meanField } from '../../lab.ts';
 import { networkLayers } from '../../layers.ts';
 import { isOfNetwork } from '../../networkEdits.ts';
 import type { NetworkSnapshot } from '../../networkSnapshot.ts';
+import { meanFieldTable } from '../../settings.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { AscentPanel } from '../AscentPanel.tsx';
 import { NETWORK, NETWORK_PRESENTED } from '../layouts.ts';
@@ -28,6 +29,9 @@ import { nodeOf } from './networkChanges.ts';
 import { createNetworkEditing } from './networkEditing.ts';
 import { useSettled } from './useSettled.ts';
 
+const SettingSlider = lazy(() => import('../../../shared/stage/SettingSlider.tsx'));
+
+const COUPLING = meanFieldTable.settings.coupling;
 const LIT_BY: readonly Highlight[] = ['network', 'blanket', 'messages'];
 const NO_NODE = -1;
 const QUIET_MS = 200;
@@ -56,6 +60,7 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
       (edit) => isOfNetwork(edit) && edit.target === document.settings.target,
     ),
   );
+  const hasCoupling = useDocument(({ settings }) => settings.target === 'spins');
   const bar = (
     <div className={styles.bar} data-export="leave-out">
       <div className={styles.update}>
@@ -87,6 +92,13 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
       <Button disabled={!isChanged} onClick={() => void editing.restore()}>
         Restore the preset
       </Button>
+      {hasCoupling && (
+        <div className={styles.coupling}>
+          <Suspense fallback={null}>
+            <SettingSlider name="coupling" {...COUPLING} />
+          </Suspense>
+        </div>
+      )}
       <LayerToggles of={networkLayers} />
     </div>
   );

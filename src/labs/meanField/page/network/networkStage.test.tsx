@@ -53,6 +53,16 @@ it('observes a state by a click and by a number key, and undo takes it back', as
   await now(({ evidence }) => expect(evidence).toEqual([null, null, null, 1]));
 });
 
+it('couples two spins on the stage, and no other network', async () => {
+  await open('spins');
+  const slider = await screen.findByRole('slider', { name: 'Coupling' });
+  slider.focus();
+  await page.user.keyboard('{ArrowRight}');
+  await waitFor(() => expect(page.controller.document.getState().settings.coupling).toBe(1.25));
+  await page.controller.changeSettings({ target: 'sprinkler' });
+  await waitFor(() => expect(screen.queryByRole('slider', { name: 'Coupling' })).toBeNull());
+});
+
 it('updates the node one has chosen, and finds the better fixed point', async () => {
   await open('sprinkler');
   node('Rain').focus();

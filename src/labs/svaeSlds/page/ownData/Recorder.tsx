@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useController, useDocument } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { announce } from '../../../../ui/LiveRegion.tsx';
@@ -23,6 +23,14 @@ export default function Recorder() {
   const controller = useController();
   const isOwn = useDocument(({ settings }) => settings.signal === 'own');
   const [recording, setRecording] = useState<TempoRecording | null>(null);
+  const record = useRef<HTMLButtonElement>(null);
+  const isRecording = recording !== null;
+  const wasRecording = useRef(false);
+  // The focus was on what has just gone from the page: the button that began it takes its place.
+  useLayoutEffect(() => {
+    if (wasRecording.current && document.activeElement === document.body) record.current?.focus();
+    wasRecording.current = isRecording;
+  }, [isRecording]);
   if (!isOwn) return null;
   const start = (): void => {
     const { settings, seed } = controller.document.getState();
@@ -41,7 +49,7 @@ export default function Recorder() {
         fast while you hold a key.
       </p>
       <div className={side.buttons}>
-        <Button size="small" onClick={start}>
+        <Button ref={record} size="small" onClick={start}>
           Record
         </Button>
       </div>
