@@ -33,7 +33,10 @@ export interface MeanFieldInput {
   /** A row has settled when no responsibility moves by this much in a sweep. */
   readonly tolerance: number;
   readonly maxSweeps: number;
-  /** False where `localKl` and `statistics` are not needed, as for a picture; they then mean nothing. */
+  /**
+   * False where `localKl` and `statistics` are not needed, as for a picture; they then mean nothing, and
+   * responsibilities are exact to 1e-15.
+   */
   readonly wantsSums?: boolean;
 }
 
@@ -62,7 +65,7 @@ export function meanField(ws: MeanFieldWorkspace, input: MeanFieldInput): Status
     loadPotential(ws, row, precision, linear);
     if (warmStart === null) startUniform(ws, row);
     else startFrom(ws, row, warmStart.responsibilities, warmStart.rows[row] * ws.layout.components);
-    if (!settle(ws, row, tolerance, maxSweeps)) return report.status;
+    if (!settle(ws, row, tolerance, maxSweeps, !wantsSums)) return report.status;
     if (wantsSums) {
       localKl[row] = localKlOf(ws, row);
       addStatistics(ws, row);
@@ -78,13 +81,14 @@ function settle(
   row: number,
   tolerance: number,
   maxSweeps: number,
+  isQuick: boolean,
 ): boolean {
   const { report } = ws;
   if (!updateLatent(ws, row)) return false;
   let sweeps = 0;
   let change = Infinity;
   while (change >= tolerance && sweeps < maxSweeps) {
-    change = updateLabels(ws, row);
+    change = updateLabels(ws, row, isQuick);
     if (!updateLatent(ws, row)) return false;
     sweeps++;
   }

@@ -17,6 +17,8 @@ export function addMessagesInPlane(ws: MeanFieldWorkspace, row: number): void {
   for (let a = 0; a < count; a++) {
     const k = active[a];
     const r = responsibilities[at + k];
+    // Most of them where they are shares to look at (`updateLabels`).
+    if (r === 0) continue;
     const message = k * PLANE;
     x += r * messages[message];
     y += r * messages[message + 1];
