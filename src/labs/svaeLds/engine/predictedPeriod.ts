@@ -9,7 +9,7 @@ import type { Forecast } from './forecast.ts';
 
 /** Fewer forecast steps than this say nothing of a period. */
 const LEAST_MEASURED = 50;
-/** Columns of all samples together: more cost time and make the period no more certain. */
+/** Columns of all samples together, where there is no time for more. */
 const MOST_COLUMNS = 48;
 
 /** Values whose rows are steps of a prediction. */
@@ -45,22 +45,24 @@ export function predictedMotion(
   return { period, spectrum: powerSpectrum(motion.values, motion.rows, motion.columns) };
 }
 
-/** The period alone. */
+/** The period alone, over up to `most` columns of samples. */
 export const predictedPeriod = (
   predicted: Predicted,
   steps: number,
   inputEnds: number,
   of: Columns,
-): number | null => repeating(predicted, steps, inputEnds, of).period;
+  most = MOST_COLUMNS,
+): number | null => repeating(predicted, steps, inputEnds, of, most).period;
 
 function repeating(
   { decoded, mean }: Predicted,
   steps: number,
   inputEnds: number,
   { dimension: D, delays, own }: Columns,
+  most = MOST_COLUMNS,
 ): { readonly motion: Motion; readonly period: number | null } {
   const from = steps - inputEnds >= LEAST_MEASURED ? inputEnds : 0;
-  const ofSamples = sideBySide(decoded, mean.length, from, D, delays?.columns ?? D);
+  const ofSamples = sideBySide(decoded, mean.length, from, D, delays?.columns ?? D, most);
   const periodOf = own ? fittedPeriod : repeatsAfter;
   const period = periodOf(ofSamples);
   if (period !== null) return { motion: ofSamples, period };
@@ -87,6 +89,7 @@ function fittedPeriod(motion: Motion): number | null {
  * @param size T D
  * @param from first row
  * @param shown columns of a sample; the others hold the same values, some steps earlier
+ * @param most of all samples together
  */
 function sideBySide(
   decoded: Float32Array,
@@ -94,8 +97,9 @@ function sideBySide(
   from: number,
   D: number,
   shown: number,
+  most: number,
 ): Motion {
-  const samples = Math.min(decoded.length / size, Math.ceil(MOST_COLUMNS / shown));
+  const samples = Math.min(decoded.length / size, Math.ceil(most / shown));
   const rows = size / D - from;
   const values = new Float32Array(rows * samples * shown);
   let at = 0;
