@@ -179,7 +179,7 @@ export const openFiles = [
   },
   // What the page says of own data is in their units, and of their steps in years: there is one way of reading them.
   {
-    file: /^datasets\/(calendar|columnUnits|dataset)\.ts$/,
+    file: /^datasets\/(calendar|calendarText|columnUnits|dataset)\.ts$/,
     for: ['files', 'labs', 'plots', 'app'],
   },
   // The reader colours the words of a text as they were counted.

@@ -1,5 +1,5 @@
 /** Dates as people write them. */
-import { DAY_MS, monthMs } from '../calendar.ts';
+import { DAY_MS, monthMs } from '../calendarText.ts';
 
 /** What a cell says of time. */
 export interface Moment {

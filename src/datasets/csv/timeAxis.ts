@@ -1,6 +1,7 @@
 /** Whether a column of dates becomes the axis of a series, and how that is said. */
 import { grouped, shortened } from '../../settings/words.ts';
-import { type Calendar, DAY_MS, spanText } from '../calendar.ts';
+import type { Calendar } from '../calendar.ts';
+import { DAY_MS, spanText } from '../calendarText.ts';
 import type { Table, TimeColumn, TimeSpacing } from './table.ts';
 
 /** Missing steps, as a fraction of all, that are filled unless someone says otherwise. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stepDate, stepText } from '../calendar.ts';
+import { stepDate, stepText } from '../calendarText.ts';
 import type { NumbersForm, OwnData } from '../ownData.ts';
 import { chooseColumns, defaultChoice, summarised } from './chooseColumns.ts';
 import type { Answers } from './decisions.ts';

@@ -1,7 +1,8 @@
 /** Columns that say when the rows of a series are: dates or years, and how they are spaced. */
 
 import { shortened } from '../../settings/words.ts';
-import { type Calendar, DAY_MS, stepText, yearOfMs } from '../calendar.ts';
+import type { Calendar } from '../calendar.ts';
+import { DAY_MS, stepText, yearOfMs } from '../calendarText.ts';
 import { ROWS_PER_REST } from '../readingWatch.ts';
 import { type DayOrder, type Moment, momentIn, monthNamed, ordersOf } from './dates.ts';
 import type { Decisions } from './decisions.ts';

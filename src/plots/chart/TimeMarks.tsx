@@ -1,11 +1,10 @@
-import { memo, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { Calendar } from '../../datasets/calendar.ts';
 import type { Gesture } from '../drag/gesture.ts';
 import { useGrip } from '../drag/useGrip.ts';
 import { type AxisOf, timeAxis } from './axes.ts';
 import { useChart } from './Chart.tsx';
 import { Crosshair } from './Crosshair.tsx';
-import { calendarAxis } from './calendarAxis.ts';
 import { inputEndAfterKey, inputEndText } from './inputEnd.ts';
 
 /** What all charts over the same time take. */
@@ -19,9 +18,28 @@ export interface TimeProps {
   readonly onHover?: ((step: number | null) => void) | undefined;
 }
 
-/** The axis of charts over the same time: years where they are known, or numbers of steps. */
-export const useTimeAxis = ({ steps, calendar }: Pick<TimeProps, 'steps' | 'calendar'>): AxisOf =>
-  useMemo(() => (calendar ? calendarAxis(steps, calendar) : timeAxis(steps)), [steps, calendar]);
+type CalendarAxis = typeof import('./calendarAxis.ts').calendarAxis;
+/** Once it is loaded: few series have dates. */
+let calendarAxis: CalendarAxis | null = null;
+
+/** The axis of charts over the same time: dates where they are known, or numbers of steps. */
+export function useTimeAxis({ steps, calendar }: Pick<TimeProps, 'steps' | 'calendar'>): AxisOf {
+  const [dated, setDated] = useState(() => calendarAxis);
+  const isMissing = calendar !== undefined && dated === null;
+  useEffect(() => {
+    if (!isMissing) return;
+    const take = (module: { readonly calendarAxis: CalendarAxis }): void => {
+      calendarAxis = module.calendarAxis;
+      setDated(() => calendarAxis);
+    };
+    // Without it the axis counts steps.
+    import('./calendarAxis.ts').then(take, () => undefined);
+  }, [isMissing]);
+  return useMemo(
+    () => (calendar && dated ? dated(steps, calendar) : timeAxis(steps)),
+    [steps, calendar, dated],
+  );
+}
 
 interface HoverLineProps {
   readonly step: number | null;

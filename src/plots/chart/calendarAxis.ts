@@ -1,12 +1,6 @@
 import { ticks as roundTicks } from 'd3';
-import {
-  type Calendar,
-  MONTHS,
-  shortMarks,
-  stepOfMonth,
-  stepText,
-  yearOf,
-} from '../../datasets/calendar.ts';
+import type { Calendar } from '../../datasets/calendar.ts';
+import { MONTHS, shortMarks, stepOfMonth, stepText, yearOf } from '../../datasets/calendarText.ts';
 import type { AxisTick } from '../host/AxisMarks.tsx';
 import { type AxisOf, tickCount, timeAxis } from './axes.ts';
 

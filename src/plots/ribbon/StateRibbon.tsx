@@ -1,5 +1,4 @@
 import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef, useState } from 'react';
-import { type Calendar, stepText } from '../../datasets/calendar.ts';
 import { rowsAxis, unmarked } from '../chart/axes.ts';
 import { Chart, TIME_MARGIN, useChart } from '../chart/Chart.tsx';
 import {
@@ -221,7 +220,7 @@ function Painted({
 }
 
 interface CanvasProps
-  extends Pick<StateRibbonProps, 'steps' | 'calendar' | 'states' | 'responsibilities' | 'painted'> {
+  extends Pick<StateRibbonProps, 'steps' | 'states' | 'responsibilities' | 'painted'> {
   readonly brush?: Brush | undefined;
   readonly onPaint: (phase: GesturePhase, stretch: Stretch, what: Brush) => void;
 }
@@ -229,9 +228,11 @@ interface CanvasProps
 const FAR = 10;
 
 /** What the pointer and the keys paint on. */
-function Canvas({ steps, calendar, states, responsibilities, ...props }: CanvasProps) {
+function Canvas({ steps, states, responsibilities, ...props }: CanvasProps) {
   const { painted, brush = 0, onPaint } = props;
   const { top, height, edge, left, width } = useRow(0);
+  const { x } = useChart();
+  const nameOf = (step: number) => x.stepName?.(step) ?? String(step);
   const canvas = useRef<SVGRectElement>(null);
   const [stroke, setStroke] = useState<Stretch | null>(null);
   /** Of the keys: where the cursor is, and where the stretch it has been drawn over began. */
@@ -306,7 +307,7 @@ function Canvas({ steps, calendar, states, responsibilities, ...props }: CanvasP
         aria-valuemin={0}
         aria-valuemax={steps - 1}
         aria-valuenow={at}
-        aria-valuetext={inWords(chosen, at, responsibilities, states, painted, calendar)}
+        aria-valuetext={inWords(chosen, at, responsibilities, states, painted, nameOf)}
         aria-keyshortcuts="ArrowLeft ArrowRight Shift+ArrowRight Enter Delete"
         onFocus={() => setIsFocused(true)}
         onBlur={() => setIsFocused(false)}
@@ -335,9 +336,8 @@ function inWords(
   responsibilities: ArrayLike<number>,
   K: number,
   painted: ArrayLike<number> | undefined,
-  calendar: Calendar | undefined,
+  nameOf: (step: number) => string,
 ): string {
-  const nameOf = (step: number) => (calendar ? stepText(calendar, step) : String(step));
   let state = 0;
   for (let k = 1; k < K; k++)
     if (responsibilities[at * K + k] > responsibilities[at * K + state]) state = k;

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
-import { type Calendar, stepInWords, stepText } from '../../../datasets/calendar.ts';
+import type { Calendar } from '../../../datasets/calendar.ts';
+import { stepInWords, stepText } from '../../../datasets/calendarText.ts';
 import { calendarOf } from '../../../datasets/dataset.ts';
 import { ResponsibilityBars } from '../../../plots/bars/ClusterBars.tsx';
 import { useController, useRun, useSelected, useSnapshot } from '../../../store/context.ts';

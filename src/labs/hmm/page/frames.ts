@@ -2,7 +2,8 @@
  * Forward-backward in slow motion at one step: of each stage a sentence, and the formula with its
  * numbers.
  */
-import { type Calendar, stepInWords } from '../../../datasets/calendar.ts';
+import type { Calendar } from '../../../datasets/calendar.ts';
+import { stepInWords } from '../../../datasets/calendarText.ts';
 import { type FrameText, lines } from '../../shared/slowMotion/frameText.ts';
 import { texNumber, texOf } from '../../shared/slowMotion/texNumbers.ts';
 import type { HmmInspection } from '../snapshot.ts';

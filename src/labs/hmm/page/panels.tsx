@@ -1,6 +1,6 @@
 /** The panels of the stage, each with what it takes from the store. */
 import { lazy, memo, Suspense, useMemo } from 'react';
-import { stepText } from '../../../datasets/calendar.ts';
+import { stepText } from '../../../datasets/calendarText.ts';
 import { calendarOf } from '../../../datasets/dataset.ts';
 import { TransitionsPlot } from '../../../plots/transitions/TransitionsPlot.tsx';
 import { useController, useRun } from '../../../store/context.ts';

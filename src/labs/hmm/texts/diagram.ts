@@ -1,4 +1,4 @@
-import { stepInWords } from '../../../datasets/calendar.ts';
+import { stepInWords } from '../../../datasets/calendarText.ts';
 import type { ModelNode, PlateModel } from '../../../plots/diagram/plateModel.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import type { DiagramContext, LabDiagram, LiveModel } from '../../shared/diagram/labDiagram.ts';

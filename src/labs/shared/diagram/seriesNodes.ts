@@ -1,5 +1,6 @@
 /** Nodes of models in which a latent moves from step to step and a network decodes it at each. */
-import { type Calendar, stepInWords } from '../../../datasets/calendar.ts';
+import type { Calendar } from '../../../datasets/calendar.ts';
+import { stepInWords } from '../../../datasets/calendarText.ts';
 import type { LiveNode } from '../../../plots/diagram/livePicture.ts';
 import type { ModelEdge } from '../../../plots/diagram/plateModel.ts';
 import { type NetworkSettings, networkInWords, rowOf, vectorInWords } from './livePictures.ts';

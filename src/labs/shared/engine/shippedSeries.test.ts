@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stepText } from '../../../datasets/calendar.ts';
+import { stepText } from '../../../datasets/calendarText.ts';
 import { delaysFor } from '../../../datasets/delays.ts';
 import { loadSeries } from '../../../datasets/series/loadSeries.ts';
 import { SHIPPED_SERIES } from '../../../datasets/series/shippedSeries.ts';

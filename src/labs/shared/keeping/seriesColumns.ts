@@ -1,4 +1,4 @@
-import { stepDate } from '../../../datasets/calendar.ts';
+import { stepDate } from '../../../datasets/calendarText.ts';
 import { calendarOf, type Dataset } from '../../../datasets/dataset.ts';
 import { type ExportColumn, inOwnUnits, numbered, observed } from '../../../files/exportCsv.ts';
 import { type ObservedSteps, observedStretch } from '../data/observedStretch.ts';

@@ -1,4 +1,5 @@
-import { type Calendar, stepInWords } from '../../../datasets/calendar.ts';
+import type { Calendar } from '../../../datasets/calendar.ts';
+import { stepInWords } from '../../../datasets/calendarText.ts';
 import type { LiveNode } from '../../../plots/diagram/livePicture.ts';
 import type { ModelNode, PlateModel } from '../../../plots/diagram/plateModel.ts';
 import { formatFixed } from '../../../ui/numbers.ts';

@@ -1,4 +1,4 @@
-import { spanText } from '../../../../datasets/calendar.ts';
+import { spanText } from '../../../../datasets/calendarText.ts';
 import type { OwnData } from '../../../../datasets/ownData.ts';
 import { grouped } from '../../../../settings/words.ts';
 import { missingInWords } from './missing.ts';

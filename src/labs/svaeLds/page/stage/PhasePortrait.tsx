@@ -1,5 +1,6 @@
 import { memo } from 'react';
-import { type Calendar, stepText } from '../../../../datasets/calendar.ts';
+import type { Calendar } from '../../../../datasets/calendar.ts';
+import { stepText } from '../../../../datasets/calendarText.ts';
 import type { AnyPlotProps } from '../../../../plots/host/PlotHost.tsx';
 import { FadingPath } from '../../../../plots/layers/FadingPath.ts';
 import { Flow } from '../../../../plots/layers/Flow.ts';
