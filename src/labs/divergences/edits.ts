@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { numberWithin } from '../shared/data/editNumbers.ts';
 import { editParser } from '../shared/data/editRefusal.ts';
+import { replacing } from '../shared/data/replacing.ts';
 import { AXIS, DRAWN_POINTS, MOST_COMPONENTS, TARGETS, WIDTHS } from './targets.ts';
 
 const number = (what: string, least: number, most: number) =>
@@ -108,17 +109,11 @@ export function parseDivergencesEdit(edit: unknown): DivergencesEdit {
   return output;
 }
 
-/** What an edit is about: a later one about the same replaces it. */
-function subject(edit: DivergencesEdit): string {
-  if (edit.kind === 'reshape') return `reshape ${edit.target}`;
-  if (edit.kind === 'setBars') return `setBars ${edit.of}`;
-  return edit.kind === 'moveAtoms' ? `moveAtoms ${edit.convex}` : edit.kind;
-}
-
-export const withDivergencesEdit = (
-  edits: readonly DivergencesEdit[],
-  edit: DivergencesEdit,
-): DivergencesEdit[] => [...edits.filter((other) => subject(other) !== subject(edit)), edit];
+export const { withEdit: withDivergencesEdit } = replacing<DivergencesEdit>({
+  reshape: ['target'],
+  setBars: ['of'],
+  moveAtoms: ['convex'],
+});
 
 /** What is approximated stays; where an approximation was put goes with it. */
 export const isAboutTarget = (edit: DivergencesEdit): boolean =>

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { type ColumnUnits, fromOwn } from '../../datasets/columnUnits.ts';
 import { countedFromZero, numbersWithin } from '../shared/data/editNumbers.ts';
 import { editParser } from '../shared/data/editRefusal.ts';
+import { replacing } from '../shared/data/replacing.ts';
 
 /** In model units, where data reach out to about 10: farther out nothing can be seen. */
 const FARTHEST = 1e4;
@@ -28,7 +29,4 @@ export function emEditFromOwn(edit: unknown, units: ColumnUnits): unknown {
   return { ...(edit as EmEdit), mean: mean.map((value, column) => fromOwn(units[column], value)) };
 }
 
-/** The list with `edit` in force: it replaces an earlier one of the same cluster. */
-export function withEmEdit(edits: readonly EmEdit[], edit: EmEdit): EmEdit[] {
-  return [...edits.filter(({ cluster }) => cluster !== edit.cluster), edit];
-}
+export const { withEdit: withEmEdit } = replacing<EmEdit>({ moveMean: ['cluster'] });

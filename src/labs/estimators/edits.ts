@@ -7,6 +7,7 @@ import {
   parseFormula,
 } from '../../math/formula.ts';
 import { editParser } from '../shared/data/editRefusal.ts';
+import { replacing } from '../shared/data/replacing.ts';
 
 const schema = v.strictObject({
   kind: v.literal('setFormula'),
@@ -32,10 +33,7 @@ export type EstimatorsEdit = v.InferOutput<typeof schema>;
 
 export const parseEstimatorsEdit = editParser(schema);
 
-export const withEstimatorsEdit = (
-  _edits: readonly EstimatorsEdit[],
-  edit: EstimatorsEdit,
-): readonly EstimatorsEdit[] => [edit];
+export const { withEdit: withEstimatorsEdit } = replacing<EstimatorsEdit>({});
 
 /** What a field for formulas takes. */
 export const FORMULA_FIELD = {

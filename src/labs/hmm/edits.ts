@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { type ColumnUnits, fromOwn } from '../../datasets/columnUnits.ts';
 import { countedFromZero, numberWithin } from '../shared/data/editNumbers.ts';
 import { editParser } from '../shared/data/editRefusal.ts';
+import { replacing } from '../shared/data/replacing.ts';
 
 /** In model units, where a series lies between about 0 and 1. */
 const FARTHEST = 1e4;
@@ -25,7 +26,4 @@ export function hmmEditFromOwn(edit: unknown, units: ColumnUnits): unknown {
   return { ...(edit as HmmEdit), mean: fromOwn(units[0], mean) };
 }
 
-/** The list with `edit` in force: it replaces an earlier one of the same state. */
-export function withHmmEdit(edits: readonly HmmEdit[], edit: HmmEdit): HmmEdit[] {
-  return [...edits.filter(({ state }) => state !== edit.state), edit];
-}
+export const { withEdit: withHmmEdit } = replacing<HmmEdit>({ moveState: ['state'] });

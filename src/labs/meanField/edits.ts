@@ -2,12 +2,8 @@
 import * as v from 'valibot';
 import type { SettingsChange } from '../lab.ts';
 import { editParser } from '../shared/data/editRefusal.ts';
-import {
-  isOfNetwork,
-  type NetworkEdit,
-  networkEditSchemas,
-  networkEditTarget,
-} from './networkEdits.ts';
+import { replacing } from '../shared/data/replacing.ts';
+import { isOfNetwork, type NetworkEdit, networkEditSchemas } from './networkEdits.ts';
 import { isOfTarget, type PlaneEdit, planeEditSchemas } from './planeEdits.ts';
 
 export type MeanFieldEdit = PlaneEdit | NetworkEdit;
@@ -16,14 +12,11 @@ const schema = v.variant('kind', [...planeEditSchemas, ...networkEditSchemas]);
 
 export const parseMeanFieldEdit = editParser(schema);
 
-/** The list with `edit` in force: it takes the place of an earlier one of the same thing. */
-export function withMeanFieldEdit(
-  edits: readonly MeanFieldEdit[],
-  edit: MeanFieldEdit,
-): readonly MeanFieldEdit[] {
-  const target = networkEditTarget(edit);
-  return [...edits.filter((other) => networkEditTarget(other) !== target), edit];
-}
+export const { withEdit: withMeanFieldEdit } = replacing<MeanFieldEdit>({
+  setNetwork: ['target'],
+  observeNode: ['target', 'node'],
+  setFactor: ['node'],
+});
 
 /** What is approximated, not where q is. */
 export const isAboutTarget = (edit: MeanFieldEdit): boolean =>

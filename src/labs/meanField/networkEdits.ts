@@ -90,12 +90,6 @@ export const networkEditSchemas = [setNetwork, observeNode, setFactor, chooseNod
 
 export type NetworkEdit = v.InferOutput<(typeof networkEditSchemas)[number]>;
 
-/** What an edit changes: a later one of the same thing takes its place. */
-export const networkEditTarget = (edit: { readonly kind: string }): string => {
-  const { kind, target = '', node = '' } = edit as Partial<Record<string, unknown>>;
-  return `${kind} ${target} ${node}`;
-};
-
 /** Edits that say what is approximated, not where q is. */
 export const isOfNetwork = (edit: {
   readonly kind: string;

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { countedFromZero, numbersWithin, numberWithin } from '../shared/data/editNumbers.ts';
 import { editParser } from '../shared/data/editRefusal.ts';
+import { replacing } from '../shared/data/replacing.ts';
 
 const cluster = countedFromZero('cluster');
 /** In latent units: farther out the square of a mean eats up the digits of the covariance. */
@@ -34,16 +35,13 @@ export type SvaeGmmEdit = v.InferOutput<typeof schema>;
 
 export const parseSvaeGmmEdit = editParser(schema);
 
-/**
- * The list with `edit` in force. An edit of the same kind on the same cluster is replaced, so a
- * long drag leaves one edit; removing a cluster keeps its other edits for when it comes back.
- */
-export function withEdit(edits: readonly SvaeGmmEdit[], edit: SvaeGmmEdit): SvaeGmmEdit[] {
-  return [
-    ...edits.filter((other) => other.kind !== edit.kind || other.cluster !== edit.cluster),
-    edit,
-  ];
-}
+/** A long drag leaves one edit; removing a cluster keeps its other edits for when it comes back. */
+export const { withEdit, keyOf } = replacing<SvaeGmmEdit>({
+  moveCluster: ['cluster'],
+  reshapeCluster: ['cluster'],
+  weighCluster: ['cluster'],
+  removeCluster: ['cluster'],
+});
 
 /** Brings a removed cluster back, with whatever other edits it had. */
 export function withoutRemoval(edits: readonly SvaeGmmEdit[], cluster: number): SvaeGmmEdit[] {

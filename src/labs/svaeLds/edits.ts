@@ -2,6 +2,8 @@
 import * as v from 'valibot';
 import { countedFromZero, numberWithin } from '../shared/data/editNumbers.ts';
 import { editParser } from '../shared/data/editRefusal.ts';
+import { inputEndAmong, setInputEnd } from '../shared/data/inputEnd.ts';
+import { replacing } from '../shared/data/replacing.ts';
 
 /** Beyond this nothing can be seen of latents any more. */
 const LARGEST_LATENT = 1e4;
@@ -40,7 +42,7 @@ const schema = v.variant('kind', [
     factor: latentNumber,
   }),
   v.strictObject({ kind: v.literal('shiftLatents'), amount: latentNumber }),
-  v.strictObject({ kind: v.literal('setInputEnd'), step: countedFromZero('step') }),
+  setInputEnd,
 ]);
 
 /**
@@ -49,18 +51,18 @@ const schema = v.variant('kind', [
  * set a pace first. Overtones turn with their pair, and a pair that is not there at present turns
  * when it comes. scaleTransitionColumn: a column times `factor`. setTransitionEntry: an entry
  * becomes `value`, whatever else is done to its column. These three change the transition, in this
- * order. scaleLatent and shiftLatents change latents on their way to the decoder. setInputEnd: what
- * is observed from `step` of the picture on is not shown to the model; 0 shows nothing at all, the
- * number of steps all of it.
+ * order. scaleLatent and shiftLatents change latents on their way to the decoder.
  */
 export type SvaeLdsEdit = v.InferOutput<typeof schema>;
 
 export const parseSvaeLdsEdit = editParser(schema);
 
-/** The list with `edit` in force: it replaces one of the same kind on the same thing. */
-export function withEdit(edits: readonly SvaeLdsEdit[], edit: SvaeLdsEdit): SvaeLdsEdit[] {
-  return [...edits.filter((other) => editTarget(other) !== editTarget(edit)), edit];
-}
+export const { withEdit, keyOf } = replacing<SvaeLdsEdit>({
+  scaleTransitionColumn: ['column'],
+  setTransitionEntry: ['row', 'column'],
+  turnEigenvalue: ['pair'],
+  scaleLatent: ['latent'],
+});
 
 /** Where the input ends unless an edit says otherwise, as a share of the steps shown. */
 const INPUT_SHARE = 0.5;
@@ -68,30 +70,8 @@ const INPUT_SHARE = 0.5;
 /** A scan shows the model at least this many steps: with fewer, samples share no phase and their mean no period. */
 export const LEAST_SCAN_INPUT = 20;
 
-/**
- * First of the steps shown that the model does not see: what the edits say, or the middle, or where
- * those it has trained on end if that is later.
- */
-export function inputEnd(
+/** First of the steps shown that the model does not see: what the edits say, or the middle. */
+export const inputEnd = (
   edits: readonly SvaeLdsEdit[],
-  { steps, context }: { readonly steps: number; readonly context: number },
-): number {
-  const said = edits.findLast((edit) => edit.kind === 'setInputEnd');
-  return said ? Math.min(said.step, steps) : Math.max(context, Math.round(INPUT_SHARE * steps));
-}
-
-/** The part of the model that an edit changes, as a key. */
-export function editTarget(edit: SvaeLdsEdit): string {
-  switch (edit.kind) {
-    case 'scaleTransitionColumn':
-      return `${edit.kind} ${edit.column}`;
-    case 'setTransitionEntry':
-      return `${edit.kind} ${edit.row} ${edit.column}`;
-    case 'turnEigenvalue':
-      return `${edit.kind} ${edit.pair}`;
-    case 'scaleLatent':
-      return `${edit.kind} ${edit.latent}`;
-    default:
-      return edit.kind;
-  }
-}
+  stretch: Parameters<typeof inputEndAmong>[1],
+): number => inputEndAmong(edits, stretch, INPUT_SHARE);

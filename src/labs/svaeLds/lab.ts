@@ -1,4 +1,5 @@
 import type { Lab } from '../lab.ts';
+import { isInputEnd } from '../shared/data/inputEnd.ts';
 import { card } from './card.ts';
 import { parseSvaeLdsEdit, type SvaeLdsEdit, withEdit } from './edits.ts';
 import { EXPERIMENTS, svaeLdsLayers, TRACKING } from './layers.ts';
@@ -19,7 +20,7 @@ export const svaeLds: Lab<
   openedByLinks: [...EXPERIMENTS, TRACKING],
   parseEdit: parseSvaeLdsEdit,
   withEdit,
-  outlivesModel: ({ kind }) => kind === 'setInputEnd',
+  outlivesModel: isInputEnd,
   plainSnapshot: async (snapshot, dataset) =>
     (await import('./plain.ts')).plainSvaeLdsSnapshot(snapshot, dataset),
 };

@@ -2,35 +2,18 @@
 import type { TracedStep } from '../../inference/kalman/trace.ts';
 import type { Eigenvalue } from '../../math/eigenvalues.ts';
 import type { PowerSpectrum } from '../../math/powerSpectrum.ts';
+import type { SeriesSnapshot } from '../shared/data/seriesSnapshot.ts';
 import type { SvaeLdsEdit } from './edits.ts';
 import type { Rotation } from './engine/rotations.ts';
 
-export interface SvaeLdsSnapshot {
+export interface SvaeLdsSnapshot extends SeriesSnapshot {
   readonly kind: 'svae-lds';
-  /** T, steps shown: of the stretch held out of training, and where that is short before it too. */
-  readonly steps: number;
-  readonly dataDimension: number;
-  readonly latentDimension: number;
-  /** Row of the data set that step 0 shows. */
-  readonly firstRow: number;
-  /** The model sees steps before this one; 0: none, T: all. */
-  readonly inputEnds: number;
-  /** T x D: what is, or would be, observed; NaN where a value is missing. */
-  readonly data: Float32Array;
-  /** T x D: the same without noise, where known. */
-  readonly clean: Float32Array | null;
-  /** T x D: mean of the decoded samples. */
-  readonly prediction: Float32Array;
   /** T x D: standard deviation of the decoded samples around it; null unless asked for. */
   readonly spread: Float32Array | null;
   /** T x D: one decoded sample; null unless asked for. */
   readonly sample: Float32Array | null;
   /** T x d: the states it was decoded from, scaled and shifted; null unless a sample is asked for. */
   readonly sampleLatents: Float32Array | null;
-  /** Samples behind the mean. */
-  readonly sampleCount: number;
-  /** T x d: means of the states, as scaled and shifted on their way to the decoder. */
-  readonly latents: Float32Array;
   /** d x d row-major, with edits: what x_t+1 is expected to be is this times x_t. */
   readonly transition: readonly number[];
   /** d x d: noise of a step. */
@@ -58,26 +41,12 @@ export interface SvaeLdsSnapshot {
   readonly trainingPeriod: number | null;
   /** Of the same samples and steps of the prediction as the period. */
   readonly spectrum: PowerSpectrum;
-  /**
-   * Mean squared error against the clean signal, or the data where that is not known, in the data
-   * set's unit of distance.
-   */
-  readonly errors: { readonly seen: number | null; readonly ahead: number | null };
   /** As `errors.ahead`, of forecasts that repeat the last value or the last period; null for generated data. */
   readonly naiveErrors: {
     readonly lastValue: number | null;
     /** Null where no period is known. */
     readonly seasonal: number | null;
   } | null;
-  /** Whether edits lay over the learned model when this was made. */
-  readonly edited: boolean;
-  /**
-   * First step at which a state had run away so far that it is held there, to stay a number; null
-   * where none did.
-   */
-  readonly heldFrom: number | null;
-  /** Why prediction and latents are those of an earlier look: the edits break inference. */
-  readonly trouble: string | null;
 }
 
 export type SvaeLdsQuery =

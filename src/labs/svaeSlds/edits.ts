@@ -2,6 +2,8 @@
 import * as v from 'valibot';
 import { countedFromZero, numberWithin } from '../shared/data/editNumbers.ts';
 import { editParser } from '../shared/data/editRefusal.ts';
+import { setInputEnd } from '../shared/data/inputEnd.ts';
+import { replacing } from '../shared/data/replacing.ts';
 
 /** Of turns: drift that hardly turns, and what has all but died out, can be brought anywhere. */
 export const LARGEST_TURN = { angleFactor: 1e4, radiusFactor: 100 } as const;
@@ -41,7 +43,7 @@ const schema = v.variant('kind', [
     to: countedFromZero('row'),
     state,
   }),
-  v.strictObject({ kind: v.literal('setInputEnd'), step: countedFromZero('step') }),
+  setInputEnd,
 ]);
 
 /**
@@ -53,33 +55,19 @@ const schema = v.variant('kind', [
  * `state` is left with the prior. splitState: half of what `state` has learned is in `into`, and the two
  * are a little apart. swapStates: the two change places, in everything. paintState: rows from..to-1 of the data set are in that
  * state, whatever the model says, and where they are shown to the model the state learns from them.
- * setInputEnd: what is observed from `step` of the picture on is not shown to the model. Merges, splits and swaps come first, in the order of the list.
+ * Merges, splits and swaps come first, in the order of the list.
  */
 export type SvaeSldsEdit = v.InferOutput<typeof schema>;
 
 export const parseSvaeSldsEdit = editParser(schema);
 
-/** The list with `edit` in force: it replaces one of the same kind on the same thing. */
-export function withEdit(edits: readonly SvaeSldsEdit[], edit: SvaeSldsEdit): SvaeSldsEdit[] {
-  const target = editTarget(edit);
-  return [...edits.filter((other) => target === null || editTarget(other) !== target), edit];
-}
-
-/** The part of the model that an edit changes, as a key; null where each edit adds to those before. */
-function editTarget(edit: SvaeSldsEdit): string | null {
-  switch (edit.kind) {
-    case 'turnEigenvalue':
-    case 'removeState':
-      return `${edit.kind} ${edit.state}`;
-    case 'setChainEntry':
-      return `${edit.kind} ${edit.from} ${edit.to}`;
-    case 'mergeStates':
-    case 'splitState':
-    case 'swapStates':
-      return null;
-    case 'paintState':
-      return `${edit.kind} ${edit.from} ${edit.to}`;
-    default:
-      return edit.kind;
-  }
-}
+/** Merges, splits and swaps each add to those before. */
+export const { withEdit, keyOf } = replacing<SvaeSldsEdit>({
+  turnEigenvalue: ['state'],
+  removeState: ['state'],
+  setChainEntry: ['from', 'to'],
+  paintState: ['from', 'to'],
+  mergeStates: 'adds',
+  splitState: 'adds',
+  swapStates: 'adds',
+});

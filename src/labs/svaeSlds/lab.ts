@@ -1,4 +1,5 @@
 import type { Lab } from '../lab.ts';
+import { isInputEnd } from '../shared/data/inputEnd.ts';
 import { card } from './card.ts';
 import { parseSvaeSldsEdit, type SvaeSldsEdit, withEdit } from './edits.ts';
 import { svaeSldsLayers } from './layers.ts';
@@ -18,7 +19,7 @@ export const svaeSlds: Lab<
   layers: svaeSldsLayers,
   parseEdit: parseSvaeSldsEdit,
   withEdit,
-  outlivesModel: ({ kind }) => kind === 'setInputEnd',
+  outlivesModel: isInputEnd,
   plainSnapshot: async (snapshot, dataset) =>
     (await import('./plain.ts')).plainSvaeSldsSnapshot(snapshot, dataset),
 };

@@ -5,6 +5,7 @@
  */
 import type { HalfSweep } from '../../inference/switchingLinearDynamics/trace.ts';
 import type { Eigenvalue } from '../../math/eigenvalues.ts';
+import type { SeriesSnapshot } from '../shared/data/seriesSnapshot.ts';
 
 /** A state, with edits. */
 export interface SldsState {
@@ -29,32 +30,15 @@ export interface SldsState {
   readonly removed: boolean;
 }
 
-export interface SvaeSldsSnapshot {
+export interface SvaeSldsSnapshot extends SeriesSnapshot {
   readonly kind: 'svae-slds';
-  /** T, steps shown: of the stretch held out of training, and where that is short before it too. */
-  readonly steps: number;
-  readonly dataDimension: number;
-  readonly latentDimension: number;
-  /** Row of the data set that step 0 shows. */
-  readonly firstRow: number;
-  /** The model sees steps before this one; 0: none, T: all. */
-  readonly inputEnds: number;
-  /** T x D: what is observed; NaN where a value is missing. */
-  readonly data: Float32Array;
-  /** T x D: the same without noise, where known. */
-  readonly clean: Float32Array | null;
-  /** T x D: mean of the decoded samples, and their standard deviation around it. */
-  readonly prediction: Float32Array;
+  /** T x D: standard deviation of the decoded samples around their mean. */
   readonly spread: Float32Array;
   /** F x T x D: decoded samples one by one, as many as the view asks for with `fan`. */
   readonly fan: Float32Array;
   /** F x T: the sampled states behind them. */
   readonly fanStates: Uint8Array;
   readonly fanCount: number;
-  /** Samples behind the mean. */
-  readonly sampleCount: number;
-  /** T x d: means of the latents; of the samples where the input has ended. */
-  readonly latents: Float32Array;
   /** K, and each of them. */
   readonly stateCount: number;
   readonly states: readonly SldsState[];
@@ -81,21 +65,10 @@ export interface SvaeSldsSnapshot {
   } | null;
   /** Steps of a full turn in each true state; null where that is not known. */
   readonly truePeriods: readonly number[] | null;
-  /**
-   * Mean squared error against the clean signal, or the data where that is not known, in the data
-   * set's unit of distance.
-   */
-  readonly errors: { readonly seen: number | null; readonly ahead: number | null };
   /** Where the schedule is: networks learn as those of a VAE, or states have begun. */
   readonly phase: 'warm-up' | 'states';
   /** The change a copy is trying out, in words; null where none is. */
   readonly onTrial: string | null;
-  /** Whether edits lay over the learned model when this was made. */
-  readonly edited: boolean;
-  /** First step at which a latent had run away so far that it is held there; null where none did. */
-  readonly heldFrom: number | null;
-  /** Why the picture is that of an earlier look: the edits break inference. */
-  readonly trouble: string | null;
 }
 
 export type SvaeSldsQuery =

@@ -1,6 +1,7 @@
 /** Edits of topics: plain data laid over what was learned. Topics by their ids, counted from 0. */
 import * as v from 'valibot';
 import { editParser } from '../shared/data/editRefusal.ts';
+import { replacing } from '../shared/data/replacing.ts';
 
 const MOST_CHARACTERS = 60;
 
@@ -51,17 +52,15 @@ export type TopicsEdit = v.InferOutput<typeof schema>;
 
 export const parseTopicsEdit = editParser(schema);
 
-/** What an edit is about: a later one about the same takes its place. */
-const targetOf = (edit: TopicsEdit): string =>
-  'word' in edit ? `${edit.kind} ${edit.word}` : `${edit.kind} ${edit.topic}`;
-
-/** The list with `edit` in force. */
-export function withTopicsEdit(
-  edits: readonly TopicsEdit[],
-  edit: TopicsEdit,
-): readonly TopicsEdit[] {
-  return [...edits.filter((other) => targetOf(other) !== targetOf(edit)), edit];
-}
+export const { withEdit: withTopicsEdit } = replacing<TopicsEdit>({
+  stopWord: ['word'],
+  pinWord: ['word'],
+  lockTopic: ['topic'],
+  mergeTopics: ['topic'],
+  splitTopic: ['topic'],
+  removeTopic: ['topic'],
+  nameTopic: ['topic'],
+});
 
 /** Stopped and pinned words and names belong to the corpus; the others to the learned topics. */
 export const outlivesTopics = ({ kind }: TopicsEdit): boolean =>

@@ -1,17 +1,9 @@
 import type { Dataset } from '../../../datasets/dataset.ts';
-
-/** What snapshots of series say of the T steps shown. */
-export interface ObservedSteps {
-  /** T x D */
-  readonly data: Float32Array;
-  /** Row of the data that is the first of them. */
-  readonly firstRow: number;
-  readonly steps: number;
-}
+import type { SeriesSnapshot } from './seriesSnapshot.ts';
 
 /** The observations of the steps shown (T x D) in their own units, exactly as they were given. */
 export function observedStretch(
-  { data, firstRow, steps }: ObservedSteps,
+  { data, firstRow, steps }: Pick<SeriesSnapshot, 'data' | 'firstRow' | 'steps'>,
   { own, dimension: D }: Dataset,
 ): ArrayLike<number> {
   // Dots may be fed faster than the data set has them.

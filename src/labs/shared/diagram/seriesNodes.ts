@@ -3,26 +3,22 @@ import type { Calendar } from '../../../datasets/calendar.ts';
 import { stepInWords } from '../../../datasets/calendarText.ts';
 import type { LiveNode } from '../../../plots/diagram/livePicture.ts';
 import type { ModelEdge } from '../../../plots/diagram/plateModel.ts';
+import type { SeriesSnapshot } from '../data/seriesSnapshot.ts';
 import { type NetworkSettings, networkInWords, rowOf, vectorInWords } from './livePictures.ts';
 import { STEPS } from './steps.ts';
 
 /** What these nodes need of a snapshot. */
-export interface ShownSeries {
-  /** Row of the data that is the first step. */
-  readonly firstRow: number;
-  /** T */
-  readonly steps: number;
-  /** D */
-  readonly dataDimension: number;
-  /** d */
-  readonly latentDimension: number;
-  readonly inputEnds: number;
-  /** T x D each */
-  readonly data: Float32Array;
-  readonly prediction: Float32Array;
-  /** T x d */
-  readonly latents: Float32Array;
-}
+export type ShownSeries = Pick<
+  SeriesSnapshot,
+  | 'firstRow'
+  | 'steps'
+  | 'dataDimension'
+  | 'latentDimension'
+  | 'inputEnds'
+  | 'data'
+  | 'prediction'
+  | 'latents'
+>;
 
 /** From each latent to its observation, and back from the one at step t. */
 export const DECODED: readonly ModelEdge[] = [

@@ -33,6 +33,30 @@ export interface EditGestures<Edit> {
   bake(): Promise<void>;
 }
 
+/** What is done with edits of a lab, whichever they are. */
+export interface EditTable<Edit> {
+  /** The list with an edit in force, and what it is about, as a key. */
+  readonly withEdit: (edits: readonly Edit[], edit: Edit) => readonly Edit[];
+  readonly keyOf: (edit: Edit) => string | null;
+  /** Whether it says what was learned anyway, and so is none. */
+  readonly isNone?: (edit: Edit) => boolean;
+  /** A sentence without its full stop. */
+  readonly inWords: (edit: Edit) => string;
+}
+
+/** A gesture whose place at every moment is one edit. */
+export const editFollower =
+  <Edit>(gestures: EditGestures<Edit>, table: EditTable<Edit>) =>
+  (phase: GesturePhase, edit: Edit): void => {
+    const { withEdit, keyOf, isNone, inWords } = table;
+    gestures.follow(
+      phase,
+      (edits) => withEdit(edits, edit).filter((other) => other !== edit || !isNone?.(edit)),
+      keyOf(edit) ?? '',
+      () => `${inWords(edit)}.`,
+    );
+  };
+
 let latestWord = {};
 
 export function createEditGestures<Edit>(controller: LabController): EditGestures<Edit> {

@@ -1,17 +1,8 @@
 import { stepDate } from '../../../datasets/calendarText.ts';
 import { calendarOf, type Dataset } from '../../../datasets/dataset.ts';
 import { type ExportColumn, inOwnUnits, numbered, observed } from '../../../files/exportCsv.ts';
-import { type ObservedSteps, observedStretch } from '../data/observedStretch.ts';
-
-interface ShownSteps extends ObservedSteps {
-  /** T x D: the signal without noise, where it is known. */
-  readonly clean: Float32Array | null;
-  /** T x D */
-  readonly prediction: Float32Array;
-  /** T x d */
-  readonly latents: Float32Array;
-  readonly latentDimension: number;
-}
+import { observedStretch } from '../data/observedStretch.ts';
+import type { SeriesSnapshot } from '../data/seriesSnapshot.ts';
 
 /** When `steps` rows are from `firstRow` on, as a column of dates; none where that is not known. */
 export function dateColumn(dataset: Dataset, firstRow: number, steps: number): ExportColumn[] {
@@ -23,7 +14,7 @@ export function dateColumn(dataset: Dataset, firstRow: number, steps: number): E
 }
 
 /** Rows, dates, observations, prediction and latents of the steps shown, as columns. */
-export const seriesColumns = (shown: ShownSteps, dataset: Dataset): readonly ExportColumn[] => [
+export const seriesColumns = (shown: SeriesSnapshot, dataset: Dataset): readonly ExportColumn[] => [
   { name: 'row', values: Array.from({ length: shown.steps }, (_, t) => shown.firstRow + t + 1) },
   ...dateColumn(dataset, shown.firstRow, shown.steps),
   ...observed(dataset, observedStretch(shown, dataset)),

@@ -2,8 +2,9 @@ import { lazy, Suspense } from 'react';
 import type { Placeholder } from '../../../plots/host/PlotPlaceholder.tsx';
 import { ImageStrip } from '../../../plots/strip/ImageStrip.tsx';
 import type { SettingsShape } from '../../../settings/settingsTable.ts';
-import type { Lab, OfKind } from '../../lab.ts';
+import type { Lab } from '../../lab.ts';
 import type { Layers } from '../data/layers.ts';
+import type { SeriesSnapshot } from '../data/seriesSnapshot.ts';
 import { missingInWords } from '../ownData/series/missing.ts';
 import { useOwnStrip } from '../ownData/series/ownSeries.ts';
 import { useWantsOwnData } from '../ownData/useWantsOwnData.ts';
@@ -21,18 +22,8 @@ const NOTHING = new Float32Array(0);
 const CLEAN = ['clean'] as const;
 const LOADING: Placeholder = { kind: 'loading', message: 'Loading the data' };
 
-/** What snapshots say of the steps shown. */
-interface Observed extends OfKind {
-  /** T x D */
-  readonly data: Float32Array;
-  /** T x D: the signal without noise, where it is known. */
-  readonly clean: Float32Array | null;
-  /** D */
-  readonly dataDimension: number;
-}
-
-interface SeriesPanelProps<Snapshot extends Observed> {
-  readonly lab: Lab<SettingsShape, unknown, Snapshot>;
+interface SeriesPanelProps {
+  readonly lab: Lab<SettingsShape, unknown, SeriesSnapshot>;
   /** One of them is `clean`. */
   readonly layers: Layers<'clean'>;
   readonly time: Time;
@@ -42,7 +33,7 @@ interface SeriesPanelProps<Snapshot extends Observed> {
  * What was observed of a series, step by step, and up to where the model is shown it. Edits do not
  * change that: it is not rendered again with them.
  */
-export function SeriesPanel<Snapshot extends Observed>(props: SeriesPanelProps<Snapshot>) {
+export function SeriesPanel(props: SeriesPanelProps) {
   const { lab, layers, time } = props;
   const own = useOwnStrip();
   const isWanting = useWantsOwnData();

@@ -3,8 +3,16 @@ import { type Calendar, calendarFrom } from '../../../datasets/calendar.ts';
 import { calendarOf } from '../../../datasets/dataset.ts';
 import type { Gesture } from '../../../plots/drag/gesture.ts';
 import type { SettingsShape } from '../../../settings/settingsTable.ts';
-import { useController, useHovered, useRun, useSnapshotPart } from '../../../store/context.ts';
-import type { Lab, OfKind } from '../../lab.ts';
+import {
+  useController,
+  useDocument,
+  useHovered,
+  useRun,
+  useSnapshotPart,
+} from '../../../store/context.ts';
+import { editsOf, type Lab, type OfKind } from '../../lab.ts';
+import { inputEndSaid } from '../data/inputEnd.ts';
+import type { SeriesSnapshot } from '../data/seriesSnapshot.ts';
 
 /** What all charts over time share: the steps shown, the one pointed at, the line where input ends. */
 export interface Time {
@@ -22,22 +30,9 @@ export interface Time {
 /** Steps there will be before the first picture says so. */
 const FIRST_STEPS = 200;
 
-/** What snapshots say of the steps shown. */
-interface OverTime extends OfKind {
-  readonly steps: number;
-  /** Row of the data that is the first of them. */
-  readonly firstRow: number;
-  readonly inputEnds: number;
-}
-
-/**
- * Renders again only when one of these changes.
- *
- * @param edited first step without input, where an edit says so
- */
-export function useTimeOf<Snapshot extends OverTime>(
-  lab: Lab<SettingsShape, unknown, Snapshot>,
-  edited: number | null,
+/** Renders again only when one of these changes. */
+export function useTimeOf<Edit extends OfKind>(
+  lab: Lab<SettingsShape, Edit, SeriesSnapshot>,
   onInputEnd: Time['onInputEnd'],
 ): Time {
   const controller = useController();
@@ -45,6 +40,7 @@ export function useTimeOf<Snapshot extends OverTime>(
   const steps = useSnapshotPart(lab, (snapshot) => snapshot.steps) ?? FIRST_STEPS;
   const firstRow = useSnapshotPart(lab, (snapshot) => snapshot.firstRow) ?? 0;
   const inputEnds = useSnapshotPart(lab, (snapshot) => snapshot.inputEnds);
+  const edited = useDocument((document) => inputEndSaid(editsOf(lab, document)));
   const end = edited ?? inputEnds ?? FIRST_STEPS;
   const handlers = useMemo(
     () => ({

@@ -10,9 +10,9 @@ import {
 import { createLdsWorkspace, type LdsWorkspace } from '../../../inference/kalman/workspace.ts';
 import { cholesky } from '../../../math/cholesky.ts';
 import { fillNormal, forkRandom } from '../../../math/random.ts';
-import type { Status } from '../../../math/status.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';
 import { meanOf, seenPotentials } from '../../shared/engine/forecastFigures.ts';
+import type { Outcome, SeriesForecast } from '../../shared/engine/seriesSnapshots.ts';
 import type { SvaeLdsEdit } from '../edits.ts';
 import type { LdsGlobals } from './globals.ts';
 
@@ -32,23 +32,10 @@ export interface ForecastRequest {
   readonly samples: number;
 }
 
-/** Arrays of its own. */
-export interface Forecast {
-  /** T x D: mean of the decoded samples. */
-  readonly mean: Float32Array;
-  /** S x T x D: the decoded samples. */
-  readonly decoded: Float32Array;
-  /** T x d: means of the states, edited like the samples. */
-  readonly latents: Float32Array;
+export interface Forecast extends SeriesForecast {
   /** S x T x d: the states that were decoded. */
   readonly draws: Float64Array;
-  /** First step whose state ran away so far that it is held; null where none did. */
-  readonly heldFrom: number | null;
 }
-
-export type ForecastOutcome =
-  | { readonly ok: true; readonly forecast: Forecast }
-  | { readonly ok: false; readonly status: Extract<Status, { ok: false }> };
 
 /**
  * What is seen is a window of its own, with the local posterior of training, drawn by backward
@@ -73,7 +60,7 @@ export class Forecaster {
     this.expected = new Float64Array(globals.length);
   }
 
-  run(request: ForecastRequest): ForecastOutcome {
+  run(request: ForecastRequest): Outcome<Forecast> {
     const { steps, edits, samples } = request;
     const { networks } = this;
     const d = this.globals.dimension;

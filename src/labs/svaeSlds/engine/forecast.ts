@@ -27,6 +27,7 @@ import { fillNormal, forkRandom } from '../../../math/random.ts';
 import type { Status } from '../../../math/status.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';
 import { meanOf, seenPotentials } from '../../shared/engine/forecastFigures.ts';
+import type { Outcome, SeriesForecast } from '../../shared/engine/seriesSnapshots.ts';
 import type { SldsGlobals } from './globals.ts';
 
 /** One stretch of T steps to look at. */
@@ -56,27 +57,14 @@ interface Stretch {
   readonly input: SwitchingInput;
 }
 
-/** Arrays of its own. */
-export interface Forecast {
-  /** T x D: mean of the decoded samples. */
-  readonly mean: Float32Array;
-  /** S x T x D: the decoded samples. */
-  readonly decoded: Float32Array;
+export interface Forecast extends SeriesForecast {
   /** S x T: the sampled states, from where the input ends. */
   readonly states: Uint8Array;
-  /** T x d: means of the latents. */
-  readonly latents: Float32Array;
   /** T x K: q(z_t), and shares of the samples where the input has ended. */
   readonly responsibilities: Float32Array;
-  /** First step whose latent ran away so far that it is held; null where none did. */
-  readonly heldFrom: number | null;
   /** Whether inference began from latents that were inferred apart from each other. */
   readonly startsApart: boolean;
 }
-
-export type ForecastOutcome =
-  | { readonly ok: true; readonly forecast: Forecast }
-  | { readonly ok: false; readonly status: Extract<Status, { ok: false }> };
 
 /** Inference starts without an earlier q(z), so what is shown depends on model and edits alone. */
 const LOOK: SweepLimits = { tolerance: 1e-4, mostSweeps: 40 };
@@ -109,7 +97,7 @@ export class Forecaster {
     this.expected = new Float64Array(globals.length);
   }
 
-  run(request: ForecastRequest): ForecastOutcome {
+  run(request: ForecastRequest): Outcome<Forecast> {
     const { steps, samples } = request;
     const drawn = this.draw(request);
     if (!drawn.status.ok) return { ok: false, status: drawn.status };

@@ -1,11 +1,11 @@
 /** What the page is shown of an SVAE-SLDS. */
-import { inOwnUnits } from '../../../datasets/columnUnits.ts';
 import type { Sequence } from '../../../datasets/dataset.ts';
+import { inputEndAmong } from '../../shared/data/inputEnd.ts';
 import { likeliest } from '../../shared/data/likeliest.ts';
 import { labelCount, occupancy } from '../../shared/data/segmentation.ts';
-import { float64, int32, unitArrays } from '../../shared/engine/arrays.ts';
-import { meanSquaredError, spreadOf } from '../../shared/engine/forecastFigures.ts';
-import { heldOutStretch, type Stretch } from '../../shared/engine/heldOut.ts';
+import { float64, int32 } from '../../shared/engine/arrays.ts';
+import { spreadOf } from '../../shared/engine/forecastFigures.ts';
+import { forecastOf, SeriesSnapshots } from '../../shared/engine/seriesSnapshots.ts';
 import type { SvaeSldsEdit } from '../edits.ts';
 import type { SvaeSldsSettings } from '../settings.ts';
 import type { SvaeSldsSnapshot } from '../snapshot.ts';
@@ -28,6 +28,7 @@ interface View {
 const VIEW: View = { steps: 200, from: 0, fan: 0 };
 /** Where the input ends unless an edit says otherwise, as a share of the steps shown. */
 const INPUT_SHARE = 0.6;
+const NO_POSTERIOR = 'there is no distribution of latents and states. The lab shows the last one.';
 
 /** How the model is at present, beyond its parameters. */
 export interface Standing {
@@ -37,17 +38,12 @@ export interface Standing {
   readonly trained: Float64Array;
 }
 
-export class SnapshotMaker {
-  /** Samples the prediction is the mean of, at least 1. */
-  samples: number;
-  private view: View = VIEW;
-  private stretch: Stretch | null = null;
-  private last: Forecast | null = null;
+export class SnapshotMaker extends SeriesSnapshots<View, Forecast> {
+  protected readonly dataset: Sequence;
   /** States by the true parameters, of the stretch shown: they need no model and are found once. */
   private oracle: Int32Array | null | undefined;
   private readonly globals: SldsGlobals;
   private readonly forecaster: Forecaster;
-  private readonly dataset: Sequence;
   private readonly settings: SvaeSldsSettings;
 
   constructor(
@@ -56,17 +52,15 @@ export class SnapshotMaker {
     dataset: Sequence,
     settings: SvaeSldsSettings,
   ) {
-    this.samples = settings.samples;
+    super(VIEW, settings.samples);
     this.globals = globals;
     this.forecaster = forecaster;
     this.dataset = dataset;
     this.settings = settings;
   }
 
-  setView(view: Readonly<Record<string, number>>): void {
-    this.view = { ...VIEW, ...view };
-    this.stretch = null;
-    this.last = null;
+  override forget(): void {
+    super.forget();
     this.oracle = undefined;
   }
 
@@ -76,13 +70,12 @@ export class SnapshotMaker {
    * @param natural eta with its edits in, length P
    */
   lookAt(natural: Float64Array, edits: readonly SvaeSldsEdit[], hasBegun = true): ForecastRequest {
-    const { steps, values, firstRow, context } = this.shown();
-    const said = edits.findLast((edit) => edit.kind === 'setInputEnd');
-    const usual = Math.max(context, Math.round(INPUT_SHARE * steps));
+    const stretch = this.shown();
+    const { steps, values, firstRow } = stretch;
     return {
       values,
       steps,
-      inputEnds: said ? Math.min(said.step, steps) : usual,
+      inputEnds: inputEndAmong(edits, stretch, INPUT_SHARE),
       natural,
       removed: hasBegun ? removedBy(edits, this.globals.states) : this.globals.others(0),
       painted: paintedRows(edits, firstRow, steps, this.globals.states),
@@ -96,16 +89,14 @@ export class SnapshotMaker {
     edits: readonly SvaeSldsEdit[],
     { hasBegun, onTrial, trained }: Standing,
   ): SvaeSldsSnapshot {
-    const { globals, view, dataset, samples } = this;
-    const { states: K, dimension: d } = globals;
-    const { steps, values, clean, firstRow } = this.shown();
+    const { globals, view, dataset } = this;
+    const { states: K } = globals;
+    const { steps, firstRow } = this.shown();
     const D = dataset.dimension;
     const request = this.lookAt(natural, edits, hasBegun);
     const { inputEnds, painted, removed } = request;
     const outcome = this.forecaster.run(request);
-    if (outcome.ok) this.last = outcome.forecast;
-    const forecast = outcome.ok ? outcome.forecast : (this.last ?? this.nothing(steps, D));
-    const prediction = forecast.mean.slice();
+    const forecast = this.toShow(outcome);
     const fanCount = Math.min(Math.round(view.fan), forecast.decoded.length / (steps * D));
     const assignments = likeliest(forecast.responsibilities, K);
     const truth = dataset.labels?.slice(firstRow, firstRow + steps) ?? null;
@@ -113,25 +104,13 @@ export class SnapshotMaker {
     const counts = globals.stepCounts(natural);
     const total = counts.reduce((sum, count) => sum + count, 0);
     const shares = counts.map((count) => (total > 0 ? count / total : 0));
-    const against = clean ?? values;
-    const error = (from: number, to: number) =>
-      meanSquaredError(prediction, against, D, from, to, dataset.distance);
     return {
       kind: 'svae-slds',
-      steps,
-      dataDimension: D,
-      latentDimension: d,
-      firstRow,
-      inputEnds,
-      data: values.slice(),
-      clean: clean?.slice() ?? null,
-      prediction,
+      ...this.common(outcome, forecast, inputEnds, NO_POSTERIOR),
       spread: spreadOf(forecast),
       fan: forecast.decoded.slice(0, fanCount * steps * D),
       fanStates: forecast.states.slice(0, fanCount * steps),
       fanCount,
-      sampleCount: samples,
-      latents: forecast.latents.slice(),
       stateCount: K,
       states: globals.summary(
         natural,
@@ -148,46 +127,32 @@ export class SnapshotMaker {
       painted,
       scores,
       truePeriods: truePeriods(this.settings),
-      errors: { seen: error(0, inputEnds), ahead: error(inputEnds, steps) },
       phase: hasBegun ? 'states' : 'warm-up',
       onTrial,
       edited: edits.length > 0,
-      heldFrom: forecast.heldFrom,
-      trouble: outcome.ok
-        ? null
-        : `The ${outcome.status.what} came out as ${outcome.status.value}${outcome.status.index === undefined ? '' : ` at step ${outcome.status.index + 1}`}: with these edits there is no distribution of latents and states. The lab shows the last one.`,
     };
   }
 
   /** What is computed for the stretch on show, and from what. Throws an Error where edits break inference. */
   arrays(natural: Float64Array, edits: readonly SvaeSldsEdit[], hasBegun: boolean) {
-    const { globals, forecaster, dataset, samples } = this;
-    const { states: K, dimension: d } = globals;
-    const { dimension: D, units, own } = dataset;
-    const { steps, values, firstRow } = this.shown();
+    const { globals, forecaster, samples } = this;
+    const { states: K } = globals;
+    const { steps } = this.shown();
     const request = this.lookAt(natural, edits, hasBegun);
-    const outcome = forecaster.run(request);
-    if (!outcome.ok) throw new Error(`The ${outcome.status.what} is ${outcome.status.value}.`);
-    const { latents, mean, responsibilities, startsApart } = outcome.forecast;
+    const forecast = forecastOf(forecaster.run(request));
+    const { responsibilities, startsApart } = forecast;
     const { noise, uniforms } = forecaster.drawsFor(steps, samples);
-    const shown = own?.subarray(firstRow * D, (firstRow + steps) * D);
     return {
-      ...unitArrays({ units }),
-      observations: float64(shown ?? inOwnUnits(units, values), steps, D),
-      first_row: int32([firstRow]),
-      input_ends: int32([request.inputEnds]),
+      ...this.shownArrays(forecast, { inputEnds: request.inputEnds, noise }),
       removed: int32(
         Array.from({ length: K }, (_, k) => Number(request.removed.includes(k))),
         K,
       ),
       painted: int32(request.painted, steps),
       starts_apart: int32([Number(startsApart)]),
-      noise: float64(noise, samples, steps, d),
       uniforms: float64(uniforms, samples, steps),
       responsibilities: float64(responsibilities, steps, K),
       assignments: int32(likeliest(responsibilities, K), steps),
-      latent_means: float64(latents, steps, d),
-      prediction: float64(inOwnUnits(units, mean), steps, D),
     };
   }
 
@@ -244,18 +209,10 @@ export class SnapshotMaker {
     return matched;
   }
 
-  /** The stretch on show. */
-  shown(): Stretch {
-    const { view } = this;
-    this.stretch ??= heldOutStretch(this.dataset, Math.round(view.from), Math.round(view.steps));
-    return this.stretch;
-  }
-
-  /** A blank picture, for a model that has never had one. */
-  private nothing(steps: number, D: number): Forecast {
+  protected nothing(steps: number): Forecast {
     const { states: K, dimension: d } = this.globals;
     return {
-      mean: new Float32Array(steps * D),
+      mean: new Float32Array(steps * this.dataset.dimension),
       decoded: new Float32Array(0),
       states: new Uint8Array(0),
       latents: new Float32Array(steps * d),

@@ -1,12 +1,16 @@
 /** Carries out what is done to clusters, in the plot, by keys or on their card, as edits. */
 
-import type { Gesture, GesturePhase } from '../../../../plots/drag/gesture.ts';
+import type { Gesture } from '../../../../plots/drag/gesture.ts';
 import type { Covariance2 } from '../../../../plots/layers/ellipse.ts';
 import type { Latent } from '../../../../plots/plane/coordinates.ts';
 import type { LabController } from '../../../../store/controller.ts';
 import { shownOf, snapshotOf } from '../../../lab.ts';
-import { createEditGestures, type EditGestures } from '../../../shared/editing/editGestures.ts';
-import { type SvaeGmmEdit, withEdit, withoutRemoval } from '../../edits.ts';
+import {
+  createEditGestures,
+  type EditGestures,
+  editFollower,
+} from '../../../shared/editing/editGestures.ts';
+import { keyOf, type SvaeGmmEdit, withEdit, withoutRemoval } from '../../edits.ts';
 import { svaeGmm } from '../../lab.ts';
 import type { ClusterSummary } from '../../snapshot.ts';
 import { moveEdit, reshapeEdit, withoutCluster } from './clusterEdits.ts';
@@ -33,13 +37,7 @@ export function createClusterEditing(
 
   const snapshot = () => snapshotOf(svaeGmm, controller.run.getState());
 
-  const follow = (phase: GesturePhase, edit: SvaeGmmEdit): void =>
-    gestures.follow(
-      phase,
-      (edits) => withEdit(edits, edit),
-      `${edit.kind} ${edit.cluster}`,
-      () => `${editInWords(edit)}.`,
-    );
+  const follow = editFollower(gestures, { withEdit, keyOf, inWords: editInWords });
 
   const ofGrasped = <At>(edit: (cluster: ClusterSummary, at: At) => SvaeGmmEdit) => {
     return ({ phase, target, at }: Gesture<At, number>): void => {

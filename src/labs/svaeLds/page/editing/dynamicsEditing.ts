@@ -2,13 +2,17 @@
 
 import { useMemo } from 'react';
 import type { Turn } from '../../../../plots/dial/eigenvalues.ts';
-import type { Gesture, GesturePhase } from '../../../../plots/drag/gesture.ts';
+import type { Gesture } from '../../../../plots/drag/gesture.ts';
 import { useController } from '../../../../store/context.ts';
 import type { LabController } from '../../../../store/controller.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { shownOf, snapshotOf } from '../../../lab.ts';
-import { createEditGestures, type EditGestures } from '../../../shared/editing/editGestures.ts';
-import { editTarget, LARGEST_TURN, type SvaeLdsEdit, withEdit } from '../../edits.ts';
+import {
+  createEditGestures,
+  type EditGestures,
+  editFollower,
+} from '../../../shared/editing/editGestures.ts';
+import { keyOf, LARGEST_TURN, type SvaeLdsEdit, withEdit } from '../../edits.ts';
 import { svaeLds } from '../../lab.ts';
 import { editInWords } from './ldsEditWords.ts';
 import { GROWS_ABOVE } from './stability.ts';
@@ -29,14 +33,7 @@ export function createDynamicsEditing(controller: LabController): DynamicsEditin
   const gestures = createEditGestures<SvaeLdsEdit>(controller);
   const snapshot = () => snapshotOf(svaeLds, controller.run.getState());
 
-  const follow = (phase: GesturePhase, edit: SvaeLdsEdit): void =>
-    gestures.follow(
-      phase,
-      (edits) => withEdit(edits, edit).filter((other) => other !== edit || !isNone(edit)),
-      editTarget(edit),
-      () => `${editInWords(edit)}.`,
-    );
-
+  const follow = editFollower(gestures, { withEdit, keyOf, isNone, inWords: editInWords });
   return {
     scaleColumn: ({ phase, target, at }) =>
       follow(phase, { kind: 'scaleTransitionColumn', column: target, factor: at }),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { inputEndSaid } from '../../../shared/data/inputEnd.ts';
 import type { SvaeLdsEdit } from '../../edits.ts';
 import { dialPairsOf, largestInWords } from './dialPairs.ts';
-import { columnFactorsOf, editedEntriesOf, inputEndOf, turnOf } from './editsInForce.ts';
+import { columnFactorsOf, editedEntriesOf, turnOf } from './editsInForce.ts';
 import { parseEntry } from './parseEntry.ts';
 import { growsWithoutBound } from './stability.ts';
 
@@ -29,8 +30,8 @@ describe('edits in force', () => {
     expect([...editedEntriesOf(edits, 2)]).toEqual([2]);
     expect(turnOf(edits, 2).angleFactor).toBe(2);
     expect(turnOf(edits, 0).angleFactor).toBe(1);
-    expect(inputEndOf(edits)).toBe(0);
-    expect(inputEndOf([])).toBeNull();
+    expect(inputEndSaid(edits)).toBe(0);
+    expect(inputEndSaid([])).toBeNull();
   });
 });
 

@@ -28,9 +28,3 @@ export function turnOf(edits: Edits, pair: number): Turn {
   const edit = edits.find((other) => other.kind === 'turnEigenvalue' && other.pair === pair);
   return edit?.kind === 'turnEigenvalue' ? edit : NO_TURN;
 }
-
-/** First step without input, as far as an edit says; null where none does. */
-export function inputEndOf(edits: Edits): number | null {
-  const edit = edits.find(({ kind }) => kind === 'setInputEnd');
-  return edit?.kind === 'setInputEnd' ? edit.step : null;
-}

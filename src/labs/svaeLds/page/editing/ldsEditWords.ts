@@ -1,6 +1,7 @@
 /** What is said of edits to screen readers. */
 
 import { formatFixed } from '../../../../ui/numbers.ts';
+import { inputEndInWords } from '../../../shared/data/inputEnd.ts';
 import type { SvaeLdsEdit } from '../../edits.ts';
 
 /** An edit that has just been made, as a sentence without its full stop. Counts from 1. */
@@ -17,7 +18,7 @@ export function editInWords(edit: SvaeLdsEdit): string {
     case 'shiftLatents':
       return `All latents shifted by ${formatFixed(edit.amount, 2)}`;
     case 'setInputEnd':
-      return edit.step === 0 ? 'No input at all' : `Input ends at step ${edit.step}`;
+      return inputEndInWords(edit);
   }
 }
 

@@ -1,5 +1,6 @@
 /** What is said of edits to screen readers. Counts from 1. */
 import { formatFixed } from '../../../../ui/numbers.ts';
+import { inputEndInWords } from '../../../shared/data/inputEnd.ts';
 import type { SvaeSldsEdit } from '../../edits.ts';
 
 /** An edit that has just been made, as a sentence without its full stop. */
@@ -28,6 +29,6 @@ export function editInWords(edit: SvaeSldsEdit): string {
     case 'paintState':
       return `Rows ${edit.from + 1} to ${edit.to} painted with state ${edit.state + 1}`;
     case 'setInputEnd':
-      return edit.step === 0 ? 'No input at all' : `Input ends at step ${edit.step}`;
+      return inputEndInWords(edit);
   }
 }

@@ -7,8 +7,18 @@ import type { Transition } from '../../../../plots/transitions/TransitionsPlot.t
 import { useController } from '../../../../store/context.ts';
 import type { LabController } from '../../../../store/controller.ts';
 import { snapshotOf } from '../../../lab.ts';
-import { createEditGestures, type EditGestures } from '../../../shared/editing/editGestures.ts';
-import { LARGEST_STICKINESS, LARGEST_TURN, type SvaeSldsEdit, withEdit } from '../../edits.ts';
+import {
+  createEditGestures,
+  type EditGestures,
+  editFollower,
+} from '../../../shared/editing/editGestures.ts';
+import {
+  keyOf,
+  LARGEST_STICKINESS,
+  LARGEST_TURN,
+  type SvaeSldsEdit,
+  withEdit,
+} from '../../edits.ts';
 import { svaeSlds } from '../../lab.ts';
 import { withStroke } from './paint.ts';
 import { editInWords } from './sldsEditWords.ts';
@@ -33,45 +43,27 @@ const within = (value: number, least: number, most: number) =>
 
 export function createSldsEditing(controller: LabController): SldsEditing {
   const gestures = createEditGestures<SvaeSldsEdit>(controller);
-  const follow = (phase: GesturePhase, edit: SvaeSldsEdit, target: string): void =>
-    gestures.follow(
-      phase,
-      (edits) => withEdit(edits, edit).filter((other) => other !== edit || !isNone(edit)),
-      target,
-      () => `${editInWords(edit)}.`,
-    );
+  const follow = editFollower(gestures, { withEdit, keyOf, isNone, inWords: editInWords });
   return {
     turn: ({ phase, target: state, at }) =>
-      follow(
-        phase,
-        {
-          kind: 'turnEigenvalue',
-          state,
-          angleFactor: within(at.angleFactor, 0, LARGEST_TURN.angleFactor),
-          radiusFactor: within(at.radiusFactor, 0, LARGEST_TURN.radiusFactor),
-        },
-        `turn ${state}`,
-      ),
+      follow(phase, {
+        kind: 'turnEigenvalue',
+        state,
+        angleFactor: within(at.angleFactor, 0, LARGEST_TURN.angleFactor),
+        radiusFactor: within(at.radiusFactor, 0, LARGEST_TURN.radiusFactor),
+      }),
     moveTransition: ({ phase, target: { from, to }, at }) =>
-      follow(
-        phase,
-        { kind: 'setChainEntry', from, to, probability: within(at, 0, 1) },
-        `chain ${from} ${to}`,
-      ),
+      follow(phase, { kind: 'setChainEntry', from, to, probability: within(at, 0, 1) }),
     scaleStickiness: (phase, factor) =>
-      follow(
-        phase,
-        {
-          kind: 'scaleStickiness',
-          factor: within(factor, 1 / LARGEST_STICKINESS, LARGEST_STICKINESS),
-        },
-        'stickiness',
-      ),
+      follow(phase, {
+        kind: 'scaleStickiness',
+        factor: within(factor, 1 / LARGEST_STICKINESS, LARGEST_STICKINESS),
+      }),
     scaleDynamics: (phase, factor) =>
-      follow(phase, { kind: 'scaleDynamics', factor: within(factor, 0, 1) }, 'dynamics'),
+      follow(phase, { kind: 'scaleDynamics', factor: within(factor, 0, 1) }),
     moveInputEnd: ({ phase, at }) => {
       const steps = snapshotOf(svaeSlds, controller.run.getState())?.steps ?? 0;
-      follow(phase, { kind: 'setInputEnd', step: at ?? steps }, 'input');
+      follow(phase, { kind: 'setInputEnd', step: at ?? steps });
     },
     paint(phase, { from, to }, what) {
       const firstRow = snapshotOf(svaeSlds, controller.run.getState())?.firstRow ?? 0;
