@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from 'react';
+import { Children, type CSSProperties, type ReactNode } from 'react';
 import { classNames } from '../../../ui/classNames.ts';
 import styles from './StageGrid.module.css';
 
@@ -15,11 +15,13 @@ export interface StageLayout {
   readonly full: string;
   /** There, in a stage of at most 42rem in height. Absent: as `full`. */
   readonly low?: string;
-  /** Much wider than high, as when presenting. Absent: as `low`. */
+  /** A third wider than high, low or not. Absent: as where it is less wide. */
+  readonly broad?: string;
+  /** Much wider than high, as when presenting. Absent: as `broad`, or `low`. */
   readonly wide?: string;
   /** As wide, with a formula and notes below the stage. Absent: as `wide`. */
   readonly strip?: string;
-  /** Not much wider than high, and low, as when presenting with the diagram. Absent: as `low`. */
+  /** Not much wider than high, and low, as when presenting with the diagram. Absent: as `broad`, or `low`. */
   readonly squat?: string;
 }
 
@@ -27,22 +29,29 @@ interface StageGridProps {
   readonly layout: StageLayout;
   readonly className?: string | undefined;
   /** By the names in the layout, in the order of reading. */
-  readonly panels: Readonly<Record<string, ReactNode>>;
+  readonly panels?: Readonly<Record<string, ReactNode>>;
+  /** In place of these: the panels one after the other, and their names. */
+  readonly names?: readonly string[];
+  readonly children?: ReactNode;
 }
 
 /** The panels of a stage, or of a part of it, in their places. */
-export function StageGrid({ layout, className, panels }: StageGridProps) {
-  const { page, narrow = page, full, low = full, wide = low, strip = wide, squat = low } = layout;
+export function StageGrid({ layout, className, panels, names = [], children }: StageGridProps) {
+  const { page, narrow = page, full, low = full, broad, wide = broad ?? low } = layout;
+  const { strip = wide, squat = broad ?? low } = layout;
   // All of them: a grid within another one does not inherit the other's.
   const style = Object.fromEntries(
-    Object.entries({ page, narrow, full, low, wide, strip, squat }).map(([window, rows]) => [
+    Object.entries({ page, narrow, full, low, broad, wide, strip, squat }).map(([window, rows]) => [
       `--${window}`,
-      rows,
+      rows ?? 'initial',
     ]),
   );
+  const placed = panels
+    ? Object.entries(panels)
+    : Children.toArray(children).map((panel, at) => [names[at], panel] as const);
   return (
     <div className={classNames(styles.grid, className)} style={style as CSSProperties}>
-      {Object.entries(panels).map(([name, panel]) => (
+      {placed.map(([name, panel]) => (
         <div key={name} className={styles.place} style={{ gridArea: name }}>
           {panel}
         </div>

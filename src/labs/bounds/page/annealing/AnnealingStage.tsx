@@ -6,12 +6,14 @@ import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { formatDigits, formatFixed, formatWithError } from '../../../../ui/numbers.ts';
 import { settingDrags } from '../../../shared/editing/settingDrag.ts';
 import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
+import { StageGrid } from '../../../shared/stage/StageGrid.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useGhosts } from '../../../shared/stage/useGhosts.ts';
 import type { AnnealingSeries, AnnealingView } from '../../annealingView.ts';
 import { boundsTable } from '../../settings.ts';
 import { CURVES } from '../../snapshot.ts';
-import styles from '../Parts.module.css';
+import { ANNEALING, ANNEALING_PANELS } from '../layouts.ts';
+import styles from '../Stage.module.css';
 import { BridgeChart } from './BridgeChart.tsx';
 import { EnclosureChart } from './EnclosureChart.tsx';
 import { NAMES, SERIES, seriesLook } from './looks.ts';
@@ -45,7 +47,7 @@ export default function AnnealingStage({ view }: { readonly view: AnnealingView 
     return formatFixed(bound, 3);
   };
   return (
-    <div className={styles.annealing}>
+    <StageGrid layout={ANNEALING} names={ANNEALING_PANELS} className={styles.annealing}>
       <StagePanel
         name="The bridge"
         part="bridge"
@@ -101,6 +103,6 @@ export default function AnnealingStage({ view }: { readonly view: AnnealingView 
           };
         })}
       />
-    </div>
+    </StageGrid>
   );
 }

@@ -4,9 +4,11 @@ import { useRun } from '../../../../store/context.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { formatFixed, formatWithError } from '../../../../ui/numbers.ts';
 import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
+import { StageGrid } from '../../../shared/stage/StageGrid.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { FilterView } from '../../filterView.ts';
-import styles from '../Parts.module.css';
+import { FILTER, FILTER_PANELS } from '../layouts.ts';
+import styles from '../Stage.module.css';
 import { EffectiveChart } from './EffectiveChart.tsx';
 import { LikelihoodChart } from './LikelihoodChart.tsx';
 import { NAMES, wayLook } from './names.ts';
@@ -36,7 +38,7 @@ export default function FilterStage({ view }: { readonly view: FilterView }) {
   // What the axes are of: they rest from one run of the filter to the next.
   const rangeKey = `${runId} ${particles} ${logLikelihood}`;
   return (
-    <div className={styles.filter}>
+    <StageGrid layout={FILTER} names={FILTER_PANELS} className={styles.filter}>
       <StagePanel
         name="Particles"
         part="particles"
@@ -94,6 +96,6 @@ export default function FilterStage({ view }: { readonly view: FilterView }) {
                 ],
         }))}
       />
-    </div>
+    </StageGrid>
   );
 }

@@ -7,12 +7,14 @@ import { classNames } from '../../../../ui/classNames.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { formatDigits, formatFixed, formatWithError } from '../../../../ui/numbers.ts';
 import layout from '../../../shared/stage/PartsStage.module.css';
+import { StageGrid } from '../../../shared/stage/StageGrid.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { ToggleTable } from '../../../shared/stage/ToggleTable.tsx';
 import { useGhosts } from '../../../shared/stage/useGhosts.ts';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { boundsLayers } from '../../layers.ts';
 import { type BoundsSnapshot, CURVES, type GradientView, type SignalView } from '../../snapshot.ts';
+import { SIGNAL, SIGNAL_PANELS } from '../layouts.ts';
 import styles from '../Stage.module.css';
 import { useDrag } from '../useDrag.ts';
 import { BoundChart } from '../weights/BoundChart.tsx';
@@ -41,7 +43,7 @@ export default function SignalStage({ view }: { readonly view: SignalSnapshot })
     [view.gradients, shown],
   );
   return (
-    <div className={styles.signal}>
+    <StageGrid layout={SIGNAL} names={SIGNAL_PANELS} className={styles.signal}>
       <DensityPanel view={view} />
       <StagePanel
         name="Bound and signal over K"
@@ -73,7 +75,7 @@ export default function SignalStage({ view }: { readonly view: SignalSnapshot })
       <p className={classNames(layout.note, styles.note)} data-export="text">
         {noteOf(view)}
       </p>
-    </div>
+    </StageGrid>
   );
 }
 

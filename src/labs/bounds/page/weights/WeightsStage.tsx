@@ -6,10 +6,12 @@ import { classNames } from '../../../../ui/classNames.ts';
 import { formatDigits, formatFixed, formatWithError } from '../../../../ui/numbers.ts';
 import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
 import layout from '../../../shared/stage/PartsStage.module.css';
+import { StageGrid } from '../../../shared/stage/StageGrid.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useGhosts } from '../../../shared/stage/useGhosts.ts';
 import { type BoundsSnapshot, CURVES, type WeightsView } from '../../snapshot.ts';
 import { Legend } from '../Legend.tsx';
+import { WEIGHTS, WEIGHTS_PANELS } from '../layouts.ts';
 import styles from '../Stage.module.css';
 import { useDrag } from '../useDrag.ts';
 import { BoundChart } from './BoundChart.tsx';
@@ -26,7 +28,7 @@ export function WeightsStage({ view }: { readonly view: WeightsSnapshot }) {
   const theme = useTheme();
   const { histogram } = view;
   return (
-    <div className={styles.weights}>
+    <StageGrid layout={WEIGHTS} names={WEIGHTS_PANELS}>
       <DensityPanel view={view} />
       <StagePanel
         name="Bound over K"
@@ -62,7 +64,7 @@ export function WeightsStage({ view }: { readonly view: WeightsSnapshot }) {
       <p className={classNames(layout.note, styles.note)} data-export="text">
         <Note view={view} />
       </p>
-    </div>
+    </StageGrid>
   );
 }
 

@@ -4,6 +4,7 @@ import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { formatDigits, formatFixed, formatWithError } from '../../../../ui/numbers.ts';
 import { settingDrags } from '../../../shared/editing/settingDrag.ts';
 import layout from '../../../shared/stage/PartsStage.module.css';
+import { StageGrid } from '../../../shared/stage/StageGrid.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useGhosts } from '../../../shared/stage/useGhosts.ts';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
@@ -11,6 +12,7 @@ import { estimatorsLayers } from '../../layers.ts';
 import { estimatorsTable } from '../../settings.ts';
 import { type DrawsView, type EstimatorsSnapshot, VARIANCE } from '../../snapshot.ts';
 import { EstimatorTable } from '../EstimatorTable.tsx';
+import { DRAWS, DRAWS_PANELS } from '../layouts.ts';
 import styles from '../Stage.module.css';
 import { biasOf, drawsNeeded, PARAMETER_NAMES } from '../words.ts';
 import { ArrowsChart } from './ArrowsChart.tsx';
@@ -43,7 +45,7 @@ export function DrawsStage({ view }: { readonly view: DrawsSnapshot }) {
   );
   const { parameter, gradient, count } = view;
   return (
-    <div className={styles.draws}>
+    <StageGrid layout={DRAWS} names={DRAWS_PANELS} className={styles.draws}>
       <StagePanel
         name="f, q and the draws"
         part="function"
@@ -109,7 +111,7 @@ export function DrawsStage({ view }: { readonly view: DrawsSnapshot }) {
       <p className={layout.note} data-export="text">
         {noteOf(view, count)}
       </p>
-    </div>
+    </StageGrid>
   );
 }
 

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useRun } from '../../../../store/context.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { formatDigits, formatFixed } from '../../../../ui/numbers.ts';
+import { StageGrid } from '../../../shared/stage/StageGrid.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useGhosts } from '../../../shared/stage/useGhosts.ts';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
@@ -10,6 +11,7 @@ import { estimators } from '../../lab.ts';
 import { estimatorsLayers } from '../../layers.ts';
 import type { EstimatorsQuery, EstimatorsSnapshot, RaceView } from '../../snapshot.ts';
 import { EstimatorTable } from '../EstimatorTable.tsx';
+import { RACE, RACE_PANELS } from '../layouts.ts';
 import styles from '../Stage.module.css';
 import { HillChart } from './HillChart.tsx';
 import { ValuesChart } from './ValuesChart.tsx';
@@ -40,7 +42,7 @@ export default function RaceStage({ view }: { readonly view: RaceSnapshot }) {
     [view.racers, shown],
   );
   return (
-    <div className={styles.race}>
+    <StageGrid layout={RACE} names={RACE_PANELS} className={styles.race}>
       <StagePanel
         name="The hill"
         part="hill"
@@ -73,6 +75,6 @@ export default function RaceStage({ view }: { readonly view: RaceSnapshot }) {
           ],
         }))}
       />
-    </div>
+    </StageGrid>
   );
 }
