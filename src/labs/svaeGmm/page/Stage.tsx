@@ -1,9 +1,11 @@
 import { lazy, memo, useState } from 'react';
 import { useSnapshot } from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
+import { whenUsable } from '../../../ui/whenUsable.ts';
 import { FIRST_AXES } from '../../shared/stage/AxisChoice.tsx';
 import { BoundPanel } from '../../shared/stage/BoundPanel.tsx';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
+import { LaterPanel } from '../../shared/stage/LaterPanel.tsx';
 import planes from '../../shared/stage/PlanesAndCharts.module.css';
 import { trialInWords } from '../../shared/stage/trialInWords.ts';
 import { useLayers, useSentSamples } from '../../shared/stage/useLayers.ts';
@@ -13,8 +15,8 @@ import styles from './Stage.module.css';
 import { ClusterStrip } from './stage/ClusterStrip.tsx';
 import { DataPanel } from './stage/DataPanel.tsx';
 import { LatentPanel } from './stage/LatentPanel.tsx';
-import { WeightsPanel } from './stage/WeightsPanel.tsx';
 
+const WeightsPanel = lazy(() => whenUsable(() => import('./stage/WeightsPanel.tsx')));
 const IterationView = lazy(() => import('./iteration/IterationView.tsx'));
 
 /** The plots of the lab, and what one does with the clusters in them. */
@@ -36,7 +38,7 @@ export function Stage() {
       </div>
       <div className={planes.charts}>
         <Bound />
-        <WeightsPanel />
+        <LaterPanel name="Cluster weights" part="weights" panel={WeightsPanel} />
       </div>
     </LabStage>
   );

@@ -15,7 +15,6 @@ import { useLayers } from '../../shared/stage/useLayers.ts';
 import { svaeSlds } from '../lab.ts';
 import { svaeSldsLayers } from '../layers.ts';
 import styles from './Stage.module.css';
-import { FanPanel } from './stage/FanPanel.tsx';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
 import { PredictionPanel } from './stage/PredictionPanel.tsx';
 import { RibbonPanel } from './stage/RibbonPanel.tsx';
@@ -23,6 +22,7 @@ import { StatesStrip } from './stage/StatesStrip.tsx';
 
 const DialsPanel = lazy(() => whenUsable(() => import('./stage/DialsPanel.tsx')));
 const ChainPanel = lazy(() => whenUsable(() => import('./stage/ChainPanel.tsx')));
+const FanPanel = lazy(() => whenUsable(() => import('./stage/FanPanel.tsx')));
 const StatesPanel = lazy(() => whenUsable(() => import('./stage/StatesPanel.tsx')));
 const SweepsView = lazy(() => import('./slow/SweepsView.tsx'));
 
@@ -39,7 +39,7 @@ const PANELS = [
     part: 'fan',
     panel: (
       <Place at="fan">
-        <FanPanel />
+        <LaterPanel name="Forecasts" part="fan" panel={FanPanel} />
       </Place>
     ),
   },

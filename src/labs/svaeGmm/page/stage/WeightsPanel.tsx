@@ -16,7 +16,7 @@ const NO_CLUSTERS: readonly ClusterSummary[] = [];
 const REST = { restMs: 40 };
 
 /** Weights of all clusters; while a point is meant, its responsibilities in their place. */
-export const WeightsPanel = memo(function WeightsPanel() {
+export default memo(function WeightsPanel() {
   const { snapshot, isWanting } = useDrawn(svaeGmm);
   const row = usePointedAt('row');
   const query = useMemo(

@@ -29,7 +29,7 @@ const AIR = 0.06;
 const OWN_AIR = 0.25;
 
 /** One column of the series, and the forecasts of sampled chains after the input has ended. */
-export const FanPanel = memo(function FanPanel() {
+export default memo(function FanPanel() {
   const { snapshot, placeholder } = useDrawn(svaeSlds, 'Forecasts appear here.');
   const { shown } = useLayers(svaeSldsLayers);
   const dataset = useRun((state) => state.dataset);
