@@ -1,4 +1,4 @@
-import { lazy, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useController, useRun, useViewEntry } from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { whenUsable } from '../../../ui/whenUsable.ts';
@@ -10,14 +10,15 @@ import { LaterPanel } from '../../shared/stage/LaterPanel.tsx';
 import { Place } from '../../shared/stage/Place.tsx';
 import layout from '../../shared/stage/SeriesStage.module.css';
 import { SharedPlace } from '../../shared/stage/SharedPlace.tsx';
+import { StageStrip } from '../../shared/stage/StageStrip.tsx';
 import { useLayers } from '../../shared/stage/useLayers.ts';
 import { svaeLdsLayers, TRACKING } from '../layers.ts';
 import styles from './Stage.module.css';
 import { shownSample } from './shownSample.ts';
-import { MotionStrip } from './stage/MotionStrip.tsx';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
 import { PredictionPanel } from './stage/PredictionPanel.tsx';
 
+const MotionStrip = lazy(() => whenUsable(() => import('./stage/MotionStrip.tsx')));
 const EigenvaluesPanel = lazy(() => whenUsable(() => import('./stage/EigenvaluesPanel.tsx')));
 const LatentsPanel = lazy(() => whenUsable(() => import('./stage/LatentsPanel.tsx')));
 const TransitionPanel = lazy(() => whenUsable(() => import('./stage/TransitionPanel.tsx')));
@@ -62,7 +63,9 @@ export function Stage() {
         <PredictionPanel />
       </Place>
       <Place at="motion" className={layout.bar} data-export="leave-out">
-        <MotionStrip />
+        <Suspense fallback={<StageStrip aria-label="Motion and edits" />}>
+          <MotionStrip />
+        </Suspense>
       </Place>
       <Place at="transition">
         <LaterPanel name="Transition matrix" part="transition" panel={TransitionPanel} />

@@ -17,9 +17,9 @@ import { svaeSldsLayers } from '../layers.ts';
 import styles from './Stage.module.css';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
 import { PredictionPanel } from './stage/PredictionPanel.tsx';
-import { RibbonPanel } from './stage/RibbonPanel.tsx';
 import { StatesStrip } from './stage/StatesStrip.tsx';
 
+const RibbonPanel = lazy(() => whenUsable(() => import('./stage/RibbonPanel.tsx')));
 const DialsPanel = lazy(() => whenUsable(() => import('./stage/DialsPanel.tsx')));
 const ChainPanel = lazy(() => whenUsable(() => import('./stage/ChainPanel.tsx')));
 const FanPanel = lazy(() => whenUsable(() => import('./stage/FanPanel.tsx')));
@@ -76,7 +76,7 @@ export function Stage() {
     >
       <Place at="strips" className={classNames(layout.strips, styles.strips)}>
         <ObservationsPanel />
-        <RibbonPanel />
+        <LaterPanel name="States" part="states" panel={RibbonPanel} />
         <PredictionPanel />
       </Place>
       <Place at="bar" className={classNames(layout.bar, styles.bar)} data-export="leave-out">

@@ -18,7 +18,7 @@ import { growsWithoutBound } from '../editing/stability.ts';
 import styles from './MotionStrip.module.css';
 
 /** The motion of the system, and the edits that lie over it. */
-export const MotionStrip = memo(function MotionStrip() {
+export default memo(function MotionStrip() {
   const editing = useDynamicsEditing();
   const { snapshot } = useDrawn(svaeLds);
   const strip = useRef<HTMLElement>(null);

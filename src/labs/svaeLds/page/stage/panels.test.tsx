@@ -5,7 +5,7 @@ import { shownOf } from '../../../lab.ts';
 import { openPanels } from '../../../panels.fixture.tsx';
 import { svaeLds } from '../../lab.ts';
 import EigenvaluesPanel from './EigenvaluesPanel.tsx';
-import { MotionStrip } from './MotionStrip.tsx';
+import MotionStrip from './MotionStrip.tsx';
 import TransitionPanel from './TransitionPanel.tsx';
 
 const SMALL = {

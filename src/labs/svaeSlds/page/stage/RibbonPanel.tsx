@@ -23,7 +23,7 @@ const NOTHING = new Float32Array(0);
 const TRUTH = ['truth'] as const;
 
 /** The states over time, under them the true ones, and the brush that paints a stretch. */
-export const RibbonPanel = memo(function RibbonPanel() {
+export default memo(function RibbonPanel() {
   const { snapshot, isWanting, placeholder } = useDrawn(
     svaeSlds,
     'The states appear here when there is a series.',
