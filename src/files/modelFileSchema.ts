@@ -3,7 +3,6 @@ import * as v from 'valibot';
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** JSON knows no Infinity, but reads 1e999 as one. */
 const finite = v.pipe(v.number(), v.finite());
-const pace = v.pipe(finite, v.minValue(1e-3));
 const array = v.object({
   dtype: v.picklist(['float32', 'float64', 'int32']),
   length: count,
@@ -12,11 +11,15 @@ const array = v.object({
 /** The objective at a step: its total, and its parts by the keys of the lab. */
 const terms = v.objectWithRest({ total: finite }, finite);
 
-/** When the steps of an own series are. */
-const calendar = v.union([
-  v.object({ name: v.optional(v.string()), start: finite, stepsPerYear: pace }),
-  v.object({ name: v.optional(v.string()), startMs: finite, stepMs: pace }),
-]);
+const optional = v.optional(finite);
+/** When the steps of an own series are, in one way or the other. */
+const calendar = v.object({
+  name: v.optional(v.string()),
+  start: optional,
+  stepsPerYear: optional,
+  startMs: optional,
+  stepMs: optional,
+});
 
 const body = {
   lab: v.string(),

@@ -1,5 +1,6 @@
 /** Reads model files, see `modelFile.ts`; a file by itself, since models shipped with the page need no more. */
 import * as v from 'valibot';
+import type { Calendar } from '../datasets/calendar.ts';
 import type { OwnDocuments } from '../datasets/ownData.ts';
 import type { Checkpoint, ObjectiveTerms, OwnData } from '../labs/engine.ts';
 import type { LinkLab } from '../settings/link.ts';
@@ -231,12 +232,27 @@ function readOwnData(data: NonNullable<ModelFileBody['ownData']>): OwnData {
     const message = `The file's "ownData.labels" holds ${labels.length} numbers; expected ${data.rows}, one for each row.`;
     throw new Refusal('damaged', message);
   }
-  const { name, rows, columns, documents, calendar } = data;
+  const { name, rows, columns, documents } = data;
+  const calendar = data.calendar && readCalendar(data.calendar);
   return {
     ...{ name, rows, columns, values, labels },
     ...(calendar && { calendar }),
     ...(documents && { documents: readDocuments(documents, rows) }),
   };
+}
+
+/** Steps are counted where a calendar does not say when they are. */
+function readCalendar({
+  name,
+  start,
+  stepsPerYear,
+  startMs,
+  stepMs,
+}: NonNullable<NonNullable<ModelFileBody['ownData']>['calendar']>): Calendar | null {
+  if (stepMs !== undefined && stepMs >= 1e-3 && startMs !== undefined) return { name, startMs, stepMs };
+  return stepsPerYear !== undefined && stepsPerYear >= 1e-3 && start !== undefined
+    ? { name, start, stepsPerYear }
+    : null;
 }
 
 function readDocuments(
