@@ -249,7 +249,8 @@ function readCalendar({
   startMs,
   stepMs,
 }: NonNullable<NonNullable<ModelFileBody['ownData']>['calendar']>): Calendar | null {
-  if (stepMs !== undefined && stepMs >= 1e-3 && startMs !== undefined) return { name, startMs, stepMs };
+  if (stepMs !== undefined && stepMs >= 1e-3 && startMs !== undefined)
+    return { name, startMs, stepMs };
   return stepsPerYear !== undefined && stepsPerYear >= 1e-3 && start !== undefined
     ? { name, start, stepsPerYear }
     : null;
