@@ -3,7 +3,7 @@ import { type Compared, comparedLook } from '../../../plots/style/divergenceLook
 import { useTheme } from '../../../plots/style/theme.ts';
 import { ChangingText } from '../../../ui/ChangingText.tsx';
 import styles from './Stage.module.css';
-import { nats } from './words.ts';
+import { sizeOf } from './words.ts';
 
 interface FigureHeadingProps {
   readonly name: string;
@@ -20,7 +20,7 @@ export function FigureHeading({ name, value, look, children }: FigureHeadingProp
     <span className={styles.figure} style={look && { color: comparedLook(look, theme).colour }}>
       {name} ={' '}
       <b>
-        <ChangingText>{nats(value)}</ChangingText>
+        <ChangingText>{sizeOf(value)}</ChangingText>
       </b>
       {children}
     </span>

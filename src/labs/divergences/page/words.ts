@@ -1,5 +1,5 @@
 /** Figures of the lab in words. */
-import { formatFixed, formatInPowers } from '../../../ui/numbers.ts';
+import { formatDigits, formatFixed } from '../../../ui/numbers.ts';
 import { LARGEST } from '../infinities.ts';
 import type {
   Areas,
@@ -47,12 +47,13 @@ interface Drawn<Fitted extends Direction> {
   readonly figure: Fitted | 'chiForward' | 'chiReverse';
 }
 
-/** "0.7236", "∞"; chi-squared may be very large: "1.21e11", "> 1e29" */
-export function nats(value: number): string {
+/** "0.7236", "∞" */
+export const nats = (value: number): string => formatFixed(value, Math.abs(value) < 10 ? 4 : 2);
+
+/** Chi-squared may be very large: "3,858", "1.21e11", "> 1e29" */
+export function sizeOf(value: number): string {
   if (value >= LARGEST && value < Infinity) return '> 1e29';
-  return value >= 1e6 && value < Infinity
-    ? formatInPowers(value)
-    : formatFixed(value, Math.abs(value) < 10 ? 4 : 2);
+  return value >= 1000 && value < Infinity ? formatDigits(value) : nats(value);
 }
 
 /** What the divergences are now, said at the end of a gesture. */

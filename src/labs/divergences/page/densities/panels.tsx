@@ -28,7 +28,7 @@ import { FigureHeading } from '../FigureHeading.tsx';
 import type { DivergenceGestures } from '../gestures.ts';
 import styles from '../Stage.module.css';
 import { useGestures } from '../useGestures.ts';
-import { drawnOf, infiniteInWords, keptCurveOf, NAMES, nats } from '../words.ts';
+import { drawnOf, infiniteInWords, keptCurveOf, NAMES, nats, sizeOf } from '../words.ts';
 import { DensityChart } from './DensityChart.tsx';
 import { IntegrandChart } from './IntegrandChart.tsx';
 import { LandscapeChart } from './LandscapeChart.tsx';
@@ -210,10 +210,20 @@ interface FitsTableProps {
 export function FitsTable({ fits, alpha }: FitsTableProps) {
   const theme = useTheme();
   const hasAlpha = fits.some(({ direction }) => direction === 'alpha');
-  const alphaName = hasAlpha ? [`Dα, α = ${formatFixed(alpha, 2)}`] : [];
+  const alphaColumn = { name: 'Dα', help: `The alpha divergence, α = ${formatFixed(alpha, 2)}` };
   return (
     <FiguresTable
-      head={['q of', 'KL(p‖q)', 'KL(q‖p)', ...alphaName, 'JS', 'TV', 'χ²(p‖q)', 'χ²(q‖p)']}
+      className={styles.fits}
+      head={[
+        'q of',
+        'KL(p‖q)',
+        'KL(q‖p)',
+        ...(hasAlpha ? [alphaColumn] : []),
+        'JS',
+        'TV',
+        'χ²(p‖q)',
+        'χ²(q‖p)',
+      ]}
       rows={fits.map(({ direction, figures }) => ({
         name: NAMES[direction],
         colour: comparedLook(direction, theme).colour,
@@ -223,8 +233,8 @@ export function FitsTable({ fits, alpha }: FitsTableProps) {
           ...(hasAlpha ? [nats(figures.alpha)] : []),
           nats(figures.jensenShannon),
           nats(figures.totalVariation),
-          nats(figures.chiForward),
-          nats(figures.chiReverse),
+          sizeOf(figures.chiForward),
+          sizeOf(figures.chiReverse),
         ],
       }))}
     />
