@@ -24,7 +24,7 @@ const LAYOUT: StageLayout = {
     '"bar" auto "series" 18rem "ribbon" 11rem "transitions" 16rem "bound" 17rem / minmax(0, 1fr)',
   full: '"bar bar" auto "series series" minmax(0, 1fr) "ribbon ribbon" minmax(var(--least-ribbon), 0.4fr) "transitions bound" minmax(220px, 0.7fr) / minmax(0, 0.8fr) minmax(0, 1.2fr)',
   // As when presenting: transitions and the bound of EM beside the series.
-  wide: '"bar bar" auto "series transitions" minmax(0, 1.15fr) "ribbon bound" minmax(0, 0.85fr) / minmax(0, 1.3fr) minmax(430px, 1fr)',
+  wide: '"bar bar" auto "series transitions" minmax(0, 1fr) "series bound" minmax(0, 0.15fr) "ribbon bound" minmax(0, 0.85fr) / minmax(0, 1.3fr) minmax(430px, 1fr)',
   // The ribbon needs its axis, and the bound its names.
   strip:
     '"bar bar" auto "series transitions" minmax(0, 1fr) "ribbon bound" minmax(0, 1fr) / minmax(0, 1.3fr) minmax(430px, 1fr)',

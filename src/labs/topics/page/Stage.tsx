@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { classNames } from '../../../ui/classNames.ts';
 import { useWantsOwnData } from '../../shared/ownData/useWantsOwnData.ts';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { LaterPanel } from '../../shared/stage/LaterPanel.tsx';
@@ -48,7 +49,7 @@ function Panels() {
         <CoursePanel />
       </div>
       {isAncestry && (
-        <div className={styles.documents}>
+        <div className={classNames(styles.documents, styles.sharing)}>
           <LaterPanel name="Shared alleles" part="documents" panel={SharingPanel} />
         </div>
       )}

@@ -38,6 +38,17 @@ export interface CoursePlotProps extends AnyPlotProps {
 }
 
 const DASHES = '5 4';
+/** Narrower, as when presenting with a formula and notes, names take no more room than they need. */
+const NARROW = 320;
+/** Of a value and the space after it, and of a letter of a name, pixels. */
+const [VALUE_WIDTH, LETTER_WIDTH] = [60, 7];
+
+const marginFor =
+  (longest: number) =>
+  ({ width }: { readonly width: number }) => {
+    const right = Math.min(CHART_MARGIN.right, VALUE_WIDTH + LETTER_WIDTH * longest);
+    return width < NARROW ? { ...CHART_MARGIN, right } : CHART_MARGIN;
+  };
 
 /** Values over the documents seen, and next to them values that stay. */
 export function CoursePlot(props: CoursePlotProps) {
@@ -63,10 +74,12 @@ export function CoursePlot(props: CoursePlotProps) {
     [low, high],
   );
   const y = useMemo(() => linearAxis(unit, interval), [unit, interval]);
+  const longest = Math.max(...lines.map(({ name }) => name.length));
+  const margin = useMemo(() => marginFor(longest), [longest]);
   return (
     <Chart
       {...{ label, x, y, placeholder }}
-      margin={CHART_MARGIN}
+      margin={margin}
       onPoint={(at) => setPointed(at?.[0] ?? null)}
     >
       <LaterGhosts ghosts={ghosts} />
