@@ -34,7 +34,18 @@ export function kMeans(
   return pieceOf;
 }
 
-function nearestMean(points: Float64Array, at: number, means: Float64Array, D: number): number {
+/**
+ * Number of the nearest of K means, the first of equals.
+ *
+ * @param at where the point begins
+ * @param means K x D
+ */
+export function nearestMean(
+  points: Float64Array,
+  at: number,
+  means: Float64Array,
+  D: number,
+): number {
   let nearest = 0;
   let least = Number.POSITIVE_INFINITY;
   for (let from = 0; from < means.length; from += D) {

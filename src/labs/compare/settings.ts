@@ -61,8 +61,8 @@ export const compareTable = defineSettings({
       ...svaeGmmTable.settings.searchByCount,
       shownWhen: { setting: 'recipe', is: ['robust'] },
     },
-    startAtBlobs: {
-      ...svaeGmmTable.settings.startAtBlobs,
+    startAtShapes: {
+      ...svaeGmmTable.settings.startAtShapes,
       shownWhen: { setting: 'recipe', is: ['robust'] },
     },
     thoroughSearch: {

@@ -59,7 +59,7 @@ describe('the thorough search', () => {
     'neighbourDensity',
     'shapesFirst',
     'searchByCount',
-    'startAtBlobs',
+    'startAtShapes',
   ])('is not that of links and files from before: %s', (name) => {
     const isIn = (link: string) => decodeLink(link, [svaeGmm]).state?.settings[name];
     expect(isIn('#/svae-gmm?seed=2&v=1')).toBe(false);
@@ -109,7 +109,7 @@ describe('model files from before the prior could grow', () => {
     neighbourDensity: ____,
     shapesFirst: _____,
     searchByCount: ______,
-    startAtBlobs: _______,
+    startAtShapes: _______,
     ...named
   } = body.settings;
   const growsIn = (pointsPerArm: number) => {

@@ -94,7 +94,7 @@ export function searchBefore(
     neighbourDensity: false,
     shapesFirst: false,
     searchByCount: false,
-    startAtBlobs: false,
+    startAtShapes: false,
     ...(rows > GROWS_FROM && { priorGrowth: false }),
   };
 }

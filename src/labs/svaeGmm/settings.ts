@@ -114,7 +114,7 @@ export const svaeGmmTable = defineSettings({
     shapesFirst: {
       kind: 'switch',
       label: 'Count shapes first',
-      help: 'Shapes in the data are counted by the density of the points. For more than eight, the prior is narrower, clusters start where k-means ends, and joins leave at least as many.',
+      help: 'Shapes in the data are counted by the density of the points. For more than eight, the prior is narrower, and joins leave at least as many.',
       default: true,
     },
     searchByCount: {
@@ -124,11 +124,11 @@ export const svaeGmmTable = defineSettings({
       shownWhen: { setting: 'shapesFirst', is: [true] },
       default: true,
     },
-    startAtBlobs: {
+    startAtShapes: {
       kind: 'switch',
-      label: 'Start at the blobs',
-      help: 'Blobs that are counted by their Gaussians get a cluster each from the first step on.',
-      shownWhen: { setting: 'searchByCount', is: [true] },
+      label: 'Start at the shapes',
+      help: 'More than eight shapes, or blobs counted by their Gaussians, get a cluster each from the first step on. Off: clusters start at pieces.',
+      shownWhen: { setting: 'shapesFirst', is: [true] },
       default: true,
     },
     batch: pointsPerStep,
@@ -203,7 +203,7 @@ export const svaeGmmTable = defineSettings({
         priorGrowth: false,
         shapesFirst: false,
         searchByCount: false,
-        startAtBlobs: false,
+        startAtShapes: false,
         learningRate: 0.001,
         structuralMoves: false,
         thoroughSearch: false,

@@ -49,7 +49,7 @@ export function vaeSettings(settings: CompareSettings): VaeSettings {
 export function svaeSettings(settings: CompareSettings): SvaeGmmSettings {
   const preset = applyPreset(svaeGmmTable, settings.recipe);
   if (!preset.ok) throw new Error(preset.message);
-  const { clusters, recipe, priorGrowth, shapesFirst, searchByCount, startAtBlobs } = settings;
+  const { clusters, recipe, priorGrowth, shapesFirst, searchByCount, startAtShapes } = settings;
   const { thoroughSearch, joinNeighbours, neighbourDensity } = settings;
   return {
     ...preset.values,
@@ -57,7 +57,7 @@ export function svaeSettings(settings: CompareSettings): SvaeGmmSettings {
     clusters,
     // The thesis's prior and search are as printed, whatever the number of points.
     ...(recipe === 'robust' && {
-      ...{ priorGrowth, shapesFirst, searchByCount, startAtBlobs },
+      ...{ priorGrowth, shapesFirst, searchByCount, startAtShapes },
       ...{ thoroughSearch, joinNeighbours, neighbourDensity },
     }),
   };

@@ -22,12 +22,11 @@ describe('shapes counted before training', () => {
   });
 });
 
-describe('blobs counted before training', () => {
+describe('a start at the shapes', () => {
   const started = (
     changed: Partial<ReturnType<typeof defaultValues<typeof svaeGmmTable.settings>>>,
   ) => {
-    const blobs = { dataset: 'blobs', blobs: 8 } as const;
-    const settings = { ...defaultValues(svaeGmmTable), ...blobs, ...changed };
+    const settings = { ...defaultValues(svaeGmmTable), ...changed };
     const data = makePlanarDataset(settings, 0, null);
     const mixture = new Mixture(settings, data.rows, data);
     // Encoders that change nothing.
@@ -35,21 +34,27 @@ describe('blobs counted before training', () => {
     return { data, mixture, natural, K: mixture.globals.clusters };
   };
 
-  it('have a cluster each from the start, and the other clusters are out of use', () => {
-    const { data, mixture, natural, K } = started({});
+  const blobs = { dataset: 'blobs', blobs: 8 } as const;
+
+  it.each([
+    ['blobs', 8, blobs],
+    ['many arms', 10, { arms: 10 }],
+  ] as const)('gives %s a cluster each; the other clusters are out of use', (_, m, changed) => {
+    const { data, mixture, natural, K } = started(changed);
     const counts = natural.slice(0, K).map((value, k) => value - mixture.prior[k]);
-    expect(counts.subarray(8)).toEqual(new Float64Array(K - 8));
-    expect(Math.min(...counts.subarray(0, 8))).toBeGreaterThan(50);
+    expect(counts.subarray(m)).toEqual(new Float64Array(K - m));
+    expect(Math.min(...counts.subarray(0, m))).toBeGreaterThan(50);
     const clusterOf = assignments(mixture.responsibilities, K);
     expect(adjustedRandIndex(data.labels ?? [], clusterOf)).toBeGreaterThan(0.9);
     expect(mixture.globals.validate(natural)).toEqual({ ok: true });
   });
 
   it.each([
-    ['the setting is off', { startAtBlobs: false }],
-    ['means are to be random', { start: 'random' }],
-    ['there are fewer clusters than blobs', { clusters: 5, thoroughSearch: false }],
-  ] as const)('have none where %s', (_, changed) => {
+    ['the setting is off', { ...blobs, startAtShapes: false }],
+    ['means are to be random', { ...blobs, start: 'random' }],
+    ['there are fewer clusters than blobs', { ...blobs, clusters: 5, thoroughSearch: false }],
+    ['there are few arms', { arms: 5 }],
+  ] as const)('is none where %s', (_, changed) => {
     const { mixture, natural, K } = started(changed);
     expect(new Set(mixture.responsibilities)).toEqual(new Set([0]));
     expect(natural.slice(0, K)).toEqual(new Float64Array(K).fill(natural[0]));

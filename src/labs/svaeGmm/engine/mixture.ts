@@ -20,13 +20,12 @@ import { FamilyModel, ModelBatch } from '../../shared/engine/familyModel.ts';
 import type { SvaeGmmEdit } from '../edits.ts';
 import { type GrownPrior, grownPrior, hasManyShapes, startingClusters } from '../growingPrior.ts';
 import type { SvaeGmmSettings } from '../settings.ts';
-import { sharesOfBlobs } from './blobs.ts';
 import { MixtureGlobals } from './globals.ts';
 import { NEIGHBOURS_FOR_DENSITY } from './moves/densityDips.ts';
 import { type Neighbours, nearestNeighbours } from './moves/neighbours.ts';
 import { proposeMoves } from './moves/propose.ts';
 import { findShapes, type Shapes } from './shapes.ts';
-import { meansOfPieces, randomMeans, spreadMeans } from './start.ts';
+import { meansOfPieces, randomMeans, sharesOfShapes, spreadMeans } from './start.ts';
 
 /** A responsibility that moves less than this per sweep has arrived. */
 const TOLERANCE = 1e-5;
@@ -80,14 +79,13 @@ export class Mixture extends FamilyModel<MixtureGlobals, MixtureBatch> {
     );
   }
 
-  /** How much of each observation belongs to each blob, N x m; null where clusters do not start at blobs. */
+  /** How much of each observation belongs to each shape, N x m; null where clusters do not start at shapes. */
   private startingShares(): Float64Array | null {
     const { observations, shapes, settings, globals } = this;
-    const { start, startAtBlobs } = settings;
-    if (!observations || !shapes?.blobs || !startAtBlobs || start === 'random') return null;
-    if (shapes.count > globals.clusters) return null;
-    const { values, dimension } = observations;
-    return sharesOfBlobs(Float64Array.from(values), dimension, shapes.blobs);
+    const { start, startAtShapes } = settings;
+    if (!observations || !shapes || !startAtShapes || start === 'random') return null;
+    const isSure = shapes.blobs !== null || hasManyShapes(shapes.count);
+    return isSure && shapes.count <= globals.clusters ? sharesOfShapes(observations, shapes) : null;
   }
 
   private startAt(encodings: Float64Array, shares: Float64Array): Float64Array {

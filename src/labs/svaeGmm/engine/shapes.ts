@@ -23,6 +23,10 @@ export interface Shapes {
   readonly count: number;
   /** The Gaussian of each shape, in model units; null where the shapes are no blobs, or were not looked at as blobs. */
   readonly blobs: MixtureParameters | null;
+  /** M of the N rows: those that were looked at. */
+  readonly rows: Int32Array;
+  /** M: which of the largest shapes by density a row belongs to, from 0; -1 for smaller ones than are counted. */
+  readonly shapeOf: Int32Array;
 }
 
 /**
@@ -61,5 +65,8 @@ export function findShapes(
   });
   const count = Math.round(1 / shapes.reduce((sum, share) => sum + share ** 2, 0));
   const blobs = blobsToo ? findBlobs(points, dimension, pieceOf, count) : null;
-  return { count: blobs?.weights.length ?? count, blobs };
+  const bySize = [...shapes.keys()].sort((a, b) => shapes[b] - shapes[a]);
+  const largest = bySize.slice(0, count);
+  const shapeOf = pieceOf.map((piece) => largest.indexOf(into[piece]));
+  return { count: blobs?.weights.length ?? count, blobs, rows, shapeOf };
 }

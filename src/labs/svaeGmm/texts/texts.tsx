@@ -74,9 +74,9 @@ function Text() {
         <p>
           Before training, the shapes in the data are counted: small pieces are joined where the
           data between them are hardly sparser than within them. For more than eight shapes the
-          prior is narrower, the clusters start where k-means ends, and joins leave at least that
-          many clusters. Blobs that overlap count one by one, by the Gaussians that describe them
-          best, and clusters start at these Gaussians.
+          prior is narrower, each shape starts with a cluster of its own, and joins leave at least
+          that many clusters. Blobs that overlap count one by one, by the Gaussians that describe
+          them best, and start with a cluster each.
         </p>
         <p>
           The search for merges and splits judges every change by the ELBO of all data, and heads
