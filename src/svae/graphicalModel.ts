@@ -88,6 +88,8 @@ export interface Proposal {
   readonly expectedGain: number;
   /** What speaks for the change, or against it, beside the bound. */
   readonly credit?: Credit;
+  /** What is said besides once the change is kept, as a sentence. */
+  readonly afterwards?: string;
   /** Whether the change needs many hundred steps to pay, and is worth them: it gets the longest trial, and goes first in it. */
   readonly bold?: true;
   /** Makes the change in eta (length P), in place; the running average of eta goes through it too. */

@@ -320,7 +320,8 @@ export class StructuralSearch {
 
   private conclude(proposal: Proposal, accepted: boolean, gain: number): TrainingEvent {
     this.trial = null;
-    const label = inWords(proposal, accepted, gain);
+    const said = inWords(proposal, accepted, gain);
+    const label = accepted && proposal.afterwards ? `${said} ${proposal.afterwards}` : said;
     return { step: this.trainer.step, kind: proposal.kind, label, accepted, gain: finite(gain) };
   }
 

@@ -42,6 +42,14 @@ describe('with as many clusters as shapes', () => {
   });
 });
 
+it('a change that leads to as many clusters as shapes says that the search rests', () => {
+  const said = (used: number, left: number) =>
+    towardsShapes([change(left, 1)], used, SHAPES).map(({ afterwards }) => afterwards);
+  expect(said(4, SHAPES)).toEqual([expect.stringContaining('the search rests')]);
+  expect(said(2, SHAPES)).toEqual(said(4, SHAPES));
+  expect([...said(5, 4), ...said(SHAPES, SHAPES)]).toEqual([undefined, undefined]);
+});
+
 it('with fewer clusters than shapes, splits may cost something, and merges need a clear gain', () => {
   expect(creditOf(2, change(3, -0.1))).toBeGreaterThan(0);
   expect(creditOf(2, change(1, 0.03))).toBeNull();

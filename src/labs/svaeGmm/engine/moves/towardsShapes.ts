@@ -10,6 +10,7 @@ const MISSING = 0.06;
 /** So much more, at least, must pieces bring to replace joined shapes that are as many as counted. */
 const WHOLE = 0.2;
 const AIM = 'the number of shapes counted';
+const RESTS = 'There are as many clusters as shapes were counted: the search rests.';
 
 export interface ClusterProposal extends Proposal {
   /** Clusters in use after the change. */
@@ -35,6 +36,8 @@ export function towardsShapes(
     // At the number of shapes or below, what leads away must pay at once; pieces of a shape always would.
     const leavesShapes = used <= shapes && nats < 0;
     if (leavesShapes && (left > used || expectedGain + nats <= 0)) return [];
-    return [nats === 0 ? proposal : { ...proposal, credit: { nats, aim: AIM } }];
+    const credit = nats === 0 ? null : { nats, aim: AIM };
+    const arrives = left === shapes && used !== shapes;
+    return [{ ...proposal, ...(credit && { credit }), ...(arrives && { afterwards: RESTS }) }];
   });
 }
