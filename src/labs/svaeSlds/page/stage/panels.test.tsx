@@ -2,6 +2,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { Profiler } from 'react';
 import { afterEach, expect, it } from 'vitest';
+import { markUsable } from '../../../../ui/whenUsable.ts';
 import { openPanels } from '../../../panels.fixture.tsx';
 import ChainPanel from './ChainPanel.tsx';
 import { ObservationsPanel } from './ObservationsPanel.tsx';
@@ -32,6 +33,10 @@ it('an edit of the dynamics draws the prediction again, and not what was observe
   const { controller } = page;
   await screen.findByText(/^Error .* after it$/);
   await waitFor(() => expect(drawn).toContain('observations'));
+  // Signs of toggles come once the page can be used, and are no drawing of what was observed.
+  markUsable();
+  const toggle = screen.getByRole('button', { name: 'Without noise' });
+  await waitFor(() => expect(toggle.querySelector('svg')?.childElementCount).toBe(1));
   drawn.length = 0;
   const edit = { kind: 'turnEigenvalue', state: 0, angleFactor: 2, radiusFactor: 0.5 } as const;
   const before = controller.run.getState().snapshot;
