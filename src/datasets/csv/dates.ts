@@ -42,7 +42,7 @@ export function monthNamed(name: string): number | null {
   return monthNames.get(plainName(name)) ?? null;
 }
 
-const TIME = String.raw`(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,6}))?)?\s?([ap]\.?m\.?)?\s?(Z|UTC|[+-]\d{2}:?\d{2})?)?`;
+const TIME = String.raw`(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?([ap]\.?m\.?)?\s?(Z|UTC|[+-]\d{2}(?::?\d{2})?)?)?`;
 const NAME = String.raw`(\p{L}{3,})\.?`;
 const YEAR_LAST = String.raw`'?(\d{4}|\d{2})`;
 const of = (pattern: string) => new RegExp(`^${pattern}$`, 'iu');
@@ -124,7 +124,7 @@ function moment(
 }
 
 function aheadOf(zone: string | undefined): number {
-  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone ?? '') ?? [];
+  const [, sign, hours, minutes = '0'] = /^([+-])(\d{2})(?::?(\d{2}))?$/.exec(zone ?? '') ?? [];
   if (sign === undefined) return 0;
   return (sign === '-' ? -60_000 : 60_000) * (60 * Number(hours) + Number(minutes));
 }

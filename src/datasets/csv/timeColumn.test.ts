@@ -175,6 +175,16 @@ describe('the axis of a series', () => {
       ),
       '3 Jan 2019, 12:00',
     ],
+    [
+      'a database, with a zone of two digits',
+      dated(count(0, 15).map((h) => `2019-01-03 ${two(h)}:00:00+00`)),
+      '3 Jan 2019, 00:00',
+    ],
+    [
+      'a database, with nine decimals',
+      dated(count(0, 15).map((s) => `2019-01-03 12:00:${two(s)}.000000000`)),
+      '3 Jan 2019, 12:00:00',
+    ],
   ])('is read from %s', async (_, text, first) => {
     const { columns, ends } = await axisOf(text);
     expect(columns).toHaveLength(1);
