@@ -129,10 +129,13 @@ function aheadOf(zone: string | undefined): number {
   return (sign === '-' ? -60_000 : 60_000) * (60 * Number(hours) + Number(minutes));
 }
 
-/** The Monday of a week: the first week of a year is that of the fourth of January. */
+/**
+ * The Monday of a week: the first week of a year is that of the fourth of January, and a week is of the year its
+ * Thursday is in. Null for a week that a year does not have: most have 52.
+ */
 function week(year: number, number: number): Moment | null {
-  if (number < 1 || number > 53) return null;
   const fourth = Date.UTC(year, 0, 4);
-  const monday = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * DAY_MS;
-  return { ms: monday + 7 * (number - 1) * DAY_MS, aheadMs: 0 };
+  const first = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * DAY_MS;
+  const ms = first + 7 * (number - 1) * DAY_MS;
+  return new Date(ms + 3 * DAY_MS).getUTCFullYear() === year ? { ms, aheadMs: 0 } : null;
 }

@@ -160,6 +160,11 @@ describe('the axis of a series', () => {
       '3 Jan 2019',
     ],
     ['weeks', dated(days(16, (day) => day.toISOString().slice(0, 10), 7)), '3 Jan 2019'],
+    [
+      'ISO weeks, where a year has 53',
+      dated([...count(40, 53).map((week) => `2020-W${week}`), '2021-W01']),
+      '28 Sep 2020',
+    ],
     ['ISO weeks', dated(count(1, 16).map((week) => `2019-W${two(week)}`)), '31 Dec 2018'],
     [
       'hours',
@@ -251,6 +256,11 @@ describe('the axis of a series', () => {
       'a date that is none',
       dated([...months(6, (y, m) => `${y}-${two(m)}`), '2019-13']),
       'row 8 is "2019-13", which is not a date',
+    ],
+    [
+      'a week that its year does not have',
+      dated([...count(48, 53).map((week) => `2019-W${week}`), '2020-W01']),
+      'row 7 is "2019-W53", which is not a date',
     ],
     [
       'the same year twice',
