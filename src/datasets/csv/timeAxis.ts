@@ -91,16 +91,22 @@ const UNITS: readonly (readonly [ms: number, one: string, many: string])[] = [
   [1000, 'a second', 'seconds'],
 ];
 
-/** "one step a month", "a step every 10 minutes" */
+/** What four digits count. */
+const COUNTED = 10_000;
+
+/** "one step a month", "a step every 10 minutes", to four digits. */
 function paceText(calendar: Calendar): string {
-  const of = (count: number, one: string, many: string) =>
-    count === 1 ? `one step ${one}` : `a step every ${Number(count.toPrecision(4))} ${many}`;
+  const of = (exact: number, one: string, many: string) => {
+    const count = Number(exact.toPrecision(4));
+    return count === 1 ? `one step ${one}` : `a step every ${count} ${many}`;
+  };
   if (!('stepMs' in calendar)) {
     const { stepsPerYear } = calendar;
     if (stepsPerYear <= 1) return of(1 / stepsPerYear, 'a year', 'years');
     return of(12 / stepsPerYear, 'a month', 'months');
   }
   const { stepMs } = calendar;
-  const [ms, one, many] = UNITS.find(([unit]) => stepMs % unit === 0) ?? [1, '', 'milliseconds'];
+  const [ms, one, many] = UNITS.find(([unit]) => stepMs % unit === 0 && stepMs / unit < COUNTED) ??
+    UNITS.find(([unit]) => stepMs >= unit) ?? [1, 'a millisecond', 'milliseconds'];
   return of(stepMs / ms, one, many);
 }

@@ -217,6 +217,75 @@ describe('the axis of a series', () => {
     expect([...asWritten.values]).toEqual(NOISE.slice(0, 12));
   });
 
+  /** N moments from March 2019 on, so many hours apart. */
+  const every = (
+    N: number,
+    hours: number,
+    text = (date: Date, _at: number) => date.toISOString(),
+  ) =>
+    count(0, N - 1).map((at) => text(new Date(Date.UTC(2019, 2, 1) + 3_600_000 * hours * at), at));
+  const isWorkday = (date: Date) => ![0, 6].includes(date.getUTCDay());
+  /** The first day from one on, or back from it, that is a working day. */
+  const workday = (ms: number, by: number) => {
+    const date = new Date(ms);
+    while (!isWorkday(date)) date.setUTCDate(date.getUTCDate() + by);
+    return date.toISOString().slice(0, 10);
+  };
+
+  it.each([
+    ['the last working day', (y: number, m: number) => workday(Date.UTC(y, m, 0), -1)],
+    ['the first working day', (y: number, m: number) => workday(Date.UTC(y, m - 1, 1), 1)],
+    ['the 30th', (y: number, m: number) => `${y}-${two(m)}-${m === 2 ? 28 : 30}`],
+  ])('is months where each has one row, on %s', async (_, text) => {
+    expect(await axisOf(dated(months(24, text)))).toMatchObject({
+      words: '"date" becomes the axis of time: Jan 2019 to Dec 2020, one step a month.',
+      dates: ['2019-01', '2019-02'],
+    });
+    const table = await tableOf(dated(months(24, text).filter((_month, at) => at !== 5)));
+    expect(taken(table)).toMatchObject({ rows: 24, calendar: { start: 2019, stepsPerYear: 12 } });
+  });
+
+  it('is quarters where each has one row', async () => {
+    const text = dated(
+      months(24, (y, m) => workday(Date.UTC(y, m, 0), -1)).filter((_, at) => at % 3 === 2),
+    );
+    expect((await axisOf(text)).words).toContain('Mar 2019 to Dec 2020, a step every 3 months');
+  });
+
+  it('is days where all steps are the same, though each month has one row', async () => {
+    const text = dated(every(5, 30 * 24, (date) => date.toISOString().slice(0, 10)));
+    expect(await axisOf(text)).toMatchObject({
+      words: '"date" becomes the axis of time: 1 Mar 2019 to 29 Jun 2019, a step every 30 days.',
+    });
+  });
+
+  it('is whole days where clocks are put forward or rows are a little late', async () => {
+    const summer = every(60, 24, (date, at) => {
+      const day = date.toISOString().slice(0, 10);
+      return at < 31 ? `${day} 00:00:00+01` : `${day} 00:00:00+02`;
+    });
+    expect(await axisOf(dated(summer))).toMatchObject({
+      words: '"date" becomes the axis of time: 1 Mar 2019 to 29 Apr 2019, one step a day.',
+      dates: ['2019-03-01', '2019-03-02'],
+    });
+    const late = every(
+      40,
+      24,
+      (date, at) => `${date.toISOString().slice(0, 10)} 08:0${NOISE[at % 16]}`,
+    );
+    expect((await axisOf(dated(late))).words).toContain('one step a day');
+  });
+
+  it('is said in a unit that the step exceeds', async () => {
+    const jittered = every(30, 1, (date, at) =>
+      new Date(date.getTime() + 10 * NOISE[at % 16]).toISOString(),
+    );
+    expect((await axisOf(dated(jittered))).words).toContain(', one step an hour.');
+    expect((await axisOf(dated(every(30, 1.5)))).words).toContain(', a step every 90 minutes.');
+    const twelfths = every(30, 365.2425 * 2).map((date) => date.slice(0, 19));
+    expect((await axisOf(dated(twelfths))).words).toContain(', a step every 4.348 weeks.');
+  });
+
   it('has gaps where few months are missing, and says which', async () => {
     const table = await tableOf(
       dated(months(16, (y, m) => `${y}-${two(m)}`).filter((_, at) => at !== 3)),
@@ -261,6 +330,15 @@ describe('the axis of a series', () => {
       'a week that its year does not have',
       dated([...count(48, 53).map((week) => `2019-W${week}`), '2020-W01']),
       'row 7 is "2019-W53", which is not a date',
+    ],
+    [
+      'days that are neither of months nor equally far apart',
+      dated(
+        [0, 30, 61, 91, 122, 152, 183, 213, 244, 274].map((day) =>
+          new Date(Date.UTC(2019, 0, 1 + day)).toISOString().slice(0, 10),
+        ),
+      ),
+      'row 4 is "2019-03-03" after "2019-01-31"',
     ],
     [
       'the same year twice',

@@ -17,6 +17,8 @@ const FEWEST = 3;
 const FIRST_CELLS = 20;
 /** A year written with decimals may be off by so much. */
 const ROUNDING = 0.006;
+/** Steps of times may differ from the usual one by this part of it. */
+const TOLERANCE = 0.1;
 const STEPS_PER_YEAR = [1, 2, 4, 6, 12];
 
 const YEAR_NAME = /^(years?|jahr|yyyy|yr|ann[ée]e|a[nñ]o|anno)$/i;
@@ -232,20 +234,58 @@ function partsOf(column: ColumnProfile, columns: readonly ColumnProfile[]) {
 const timeOfDay = (date: Date): number =>
   date.getTime() - Math.floor(date.getTime() / DAY_MS) * DAY_MS;
 
-/** What a row says, counted in whole months where all rows are of the same day of a month, or of its last. */
-function scaleOf(known: readonly Moment[]) {
+/** From a row with a date to the next one that has one. */
+interface Gap {
+  readonly row: number;
+  readonly before: number;
+  readonly rows: number;
+  /** Months or milliseconds, from early to late. */
+  readonly time: number;
+}
+
+function gapsOf(numbers: readonly number[], rows: readonly number[]): readonly Gap[] {
+  const sign = numbers[0] > numbers[numbers.length - 1] ? -1 : 1;
+  return rows.slice(1).map((row, at) => ({
+    row,
+    before: rows[at],
+    rows: row - rows[at],
+    time: sign * (numbers[at + 1] - numbers[at]),
+  }));
+}
+
+/** The time that most rows are apart. */
+function usualOf(gaps: readonly Gap[]): number {
+  const counts = new Map<number, number>();
+  for (const { time, rows } of gaps) counts.set(time / rows, (counts.get(time / rows) ?? 0) + 1);
+  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0];
+}
+
+/** Whether all rows are a whole number of the usual steps apart, and none are together. */
+function areExact(gaps: readonly Gap[]): boolean {
+  const usual = usualOf(gaps);
+  return (
+    Number.isInteger(usual) &&
+    usual > 0 &&
+    gaps.every(({ time, rows }) => time % usual === 0 && time >= rows * usual)
+  );
+}
+
+/**
+ * What rows say, counted in whole months where all are of the same day of a month or of its last, or where only
+ * their months are equally far apart, such as those of the last working days.
+ */
+function scaleOf(known: readonly Moment[], rows: readonly number[]) {
   const dates = known.map(({ ms }) => new Date(ms));
   const first = dates[0];
   const isSame = dates.every(
     (date) => date.getUTCDate() === first.getUTCDate() && timeOfDay(date) === timeOfDay(first),
   );
   const isLast = dates.every((date) => new Date(date.getTime() + DAY_MS).getUTCDate() === 1);
-  if (isSame || isLast)
-    return {
-      isMonths: true,
-      numbers: dates.map((date) => 12 * date.getUTCFullYear() + date.getUTCMonth()),
-    };
-  return { isMonths: false, numbers: known.map(({ ms, aheadMs }) => ms - aheadMs) };
+  const months = dates.map((date) => 12 * date.getUTCFullYear() + date.getUTCMonth());
+  const times = known.map(({ ms, aheadMs }) => ms - aheadMs);
+  const isMonths =
+    isSame || isLast || (!areExact(gapsOf(times, rows)) && areExact(gapsOf(months, rows)));
+  return { isMonths, numbers: isMonths ? months : times };
 }
 
 function spacingOf(
@@ -265,19 +305,13 @@ function spacingOf(
   const known = moments.flatMap((moment) => moment ?? []);
   if (known.length < FEWEST || 2 * known.length < moments.length)
     return uneven(`only ${known.length} of ${moments.length} rows have a date`);
-  const { isMonths, numbers } = scaleOf(known);
+  const { isMonths, numbers } = scaleOf(known, rows);
   const isDescending = numbers[0] > numbers[numbers.length - 1];
-  const sign = isDescending ? -1 : 1;
-  const gaps = rows.slice(1).map((row, at) => ({
-    row,
-    before: rows[at],
-    rows: row - rows[at],
-    time: sign * (numbers[at + 1] - numbers[at]),
-  }));
-  const step = usualStep(gaps, isMonths);
+  const gaps = gapsOf(numbers, rows);
+  const { step, tolerance } = usualStep(gaps, isMonths);
   const odd = gaps.find(({ time, rows: apart }) => {
     const steps = time / step;
-    return !(steps > apart - 0.1) || Math.abs(steps - Math.round(steps)) > (isMonths ? 0 : 0.1);
+    return !(steps > apart - TOLERANCE) || Math.abs(steps - Math.round(steps)) > tolerance;
   });
   if (odd || !(step > 0)) {
     const { row, before } = odd ?? gaps[0];
@@ -303,22 +337,28 @@ function spacingOf(
   };
 }
 
-/** The step most rows take; of times the mean of those like it, which may be rounded. */
-function usualStep(
-  gaps: readonly { readonly time: number; readonly rows: number }[],
-  isMonths: boolean,
-): number {
-  const counts = new Map<number, number>();
-  for (const { time, rows } of gaps) counts.set(time / rows, (counts.get(time / rows) ?? 0) + 1);
-  const [usual] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best));
-  if (isMonths) return Number.isInteger(usual) ? usual : Number.NaN;
-  const alike = gaps.filter(({ time, rows }) => Math.abs(time / rows - usual) <= 0.1 * usual);
+/**
+ * The step most rows take, and the part of it by which steps may differ. Of times it is the mean of those like it,
+ * which may be rounded or of clocks that are put forward: whole days where the rows keep to them, and steps of
+ * other days have to be the same.
+ */
+function usualStep(gaps: readonly Gap[], isMonths: boolean) {
+  const usual = usualOf(gaps);
+  if (isMonths) return { step: Number.isInteger(usual) ? usual : Number.NaN, tolerance: 0 };
+  const alike = gaps.filter(({ time, rows }) => Math.abs(time / rows - usual) <= TOLERANCE * usual);
+  // Whole milliseconds wherever all steps are the same.
+  if (alike.every((gap) => gap.time === usual * gap.rows))
+    return { step: usual, tolerance: TOLERANCE };
   const [time, rows] = [
     alike.reduce((sum, gap) => sum + gap.time, 0),
     alike.reduce((sum, gap) => sum + gap.rows, 0),
   ];
-  // Whole milliseconds wherever all steps are the same.
-  return alike.every((gap) => gap.time === usual * gap.rows) ? usual : time / rows;
+  const days = Math.round(time / rows / DAY_MS) * DAY_MS;
+  if (days > 0 && Math.abs(time - days * rows) <= TOLERANCE * days)
+    return { step: days, tolerance: TOLERANCE };
+  return time / rows < DAY_MS
+    ? { step: time / rows, tolerance: TOLERANCE }
+    : { step: usual, tolerance: 0 };
 }
 
 function calendarOf(
