@@ -90,6 +90,17 @@ export const stepOfMonth = (calendar: Calendar, months: number): number =>
     ? (monthMs(months) - calendar.startMs) / calendar.stepMs
     : (months / 12 - calendar.start) * calendar.stepsPerYear;
 
+/** The month in which a step begins, counted from the year 0. */
+export function monthOf(calendar: Calendar, step: number): number {
+  if (!isClock(calendar)) return Math.floor(12 * yearOf(calendar, step) + 1e-6);
+  const at = dateOf(calendar.startMs + step * calendar.stepMs);
+  return 12 * at.getUTCFullYear() + at.getUTCMonth();
+}
+
+/** Whether there is a step in every month. */
+export const isWithinMonth = (calendar: Calendar): boolean =>
+  isClock(calendar) ? calendar.stepMs <= 28 * DAY_MS : calendar.stepsPerYear >= 12;
+
 /** Days and times that are evenly spaced, for axes of short series: those from one step to another. */
 export function shortMarks(
   calendar: Calendar,

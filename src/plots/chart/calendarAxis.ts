@@ -1,15 +1,25 @@
-import { ticks as roundTicks } from 'd3';
+import { range, ticks as roundTicks } from 'd3';
 import type { Calendar } from '../../datasets/calendar.ts';
-import { MONTHS, shortMarks, stepOfMonth, stepText, yearOf } from '../../datasets/calendarText.ts';
+import {
+  isWithinMonth,
+  MONTHS,
+  monthOf,
+  shortMarks,
+  stepOfMonth,
+  stepText,
+} from '../../datasets/calendarText.ts';
 import type { AxisTick } from '../host/AxisMarks.tsx';
 import { type AxisOf, tickCount, timeAxis } from './axes.ts';
 
 /** Months between ticks. */
-const MONTHS_APART = [1, 2, 3, 6];
+const MONTHS_APART = [1, 2, 3, 6, 12];
+/** Starts are sums of fractions: steps are known to so much. */
+const NEAR = 1e-6;
 
 /**
  * The steps of a series as another axis has them, with dates in place of numbers: the years that begin at a
- * step, or months, days and times where the series is short.
+ * step, or months, days and times where the series is short. Where hardly any begin at a step, every so many
+ * steps are named.
  *
  * @param inner the axis that counts steps; the first step has the value `first` there
  */
@@ -33,29 +43,45 @@ export const calendarAxis =
     };
   };
 
-/** Years, or the longest shorter unit of which there is more than one. */
+interface Mark {
+  readonly step: number;
+  readonly text: string;
+}
+
+/** Years, or the longest shorter unit of which there is more than one, or else every so many steps. */
 function marksOf(calendar: Calendar, last: number, most: number) {
-  const [start, end] = [yearOf(calendar, 0), yearOf(calendar, last)];
-  const years = roundTicks(start, end, most).filter(Number.isInteger);
-  const yearMarks = years.map((year) => ({
-    step: Math.round(stepOfMonth(calendar, 12 * year)),
-    text: String(year),
-  }));
-  if (yearMarks.length > 1) return { marks: yearMarks, unit: 'year' };
-  const [firstMonth, lastMonth] = [Math.ceil(12 * start - 1e-6), Math.floor(12 * end + 1e-6)];
-  const apart = MONTHS_APART.find((every) => (lastMonth - firstMonth) / every <= most) ?? 12;
-  const months = Array.from(
-    { length: Math.max(0, lastMonth - firstMonth + 1) },
-    (_, at) => firstMonth + at,
-  )
-    .filter((month) => month % apart === 0)
-    .map((month) => ({
-      step: Math.ceil(stepOfMonth(calendar, month) - 1e-6),
-      text: `${MONTHS[month % 12]} ${Math.floor(month / 12)}`,
-    }))
-    .filter(({ step }) => step <= last);
-  if (months.length > 1) return { marks: months, unit: 'month' };
-  const short = shortMarks(calendar, last, most);
-  if (short.length > 1) return { marks: short, unit: 'time' };
-  return { marks: [{ step: 0, text: stepText(calendar, 0) }], unit: 'time' };
+  const isFine = isWithinMonth(calendar);
+  const marksAt = (months: readonly number[], textOf: (month: number) => string): readonly Mark[] =>
+    months.flatMap((month) => {
+      const exact = stepOfMonth(calendar, month);
+      const step = isFine ? Math.ceil(exact - NEAR) : Math.round(exact);
+      const isAtStep = isFine || Math.abs(exact - step) <= NEAR;
+      return exact >= -NEAR && step <= last && isAtStep ? [{ step, text: textOf(month) }] : [];
+    });
+  const [from, to] = [monthOf(calendar, 0), monthOf(calendar, last)];
+  const wholeYears = roundTicks(from / 12, to / 12, most).filter(Number.isInteger);
+  const years = marksAt(
+    wholeYears.map((year) => 12 * year),
+    (month) => String(month / 12),
+  );
+  if (years.length > 1) return { marks: years, unit: 'year' };
+  const apart = MONTHS_APART.find((every) => (to - from) / every <= most);
+  if (isFine && apart !== undefined) {
+    const first = Math.ceil(from / apart) * apart;
+    const months = marksAt(
+      range(first, to + 1, apart),
+      (month) => `${MONTHS[month % 12]} ${Math.floor(month / 12)}`,
+    );
+    if (months.length > 1) return { marks: months, unit: 'month' };
+    const short = shortMarks(calendar, last, most);
+    if (short.length > 1) return { marks: short, unit: 'time' };
+  }
+  const steps = roundTicks(0, last, most)
+    .filter(Number.isInteger)
+    .map((step) => ({ step, text: stepText(calendar, step) }));
+  return {
+    // Steps of parts of a month may have the same name.
+    marks: steps.filter(({ text }, at) => text !== steps[at - 1]?.text),
+    unit: 'time',
+  };
 }

@@ -105,6 +105,54 @@ describe('a time axis of a measured series', () => {
     ]);
   });
 
+  it('names years only at steps that begin with them', () => {
+    const named = (calendar: Calendar, count: number) => {
+      const axis = calendarAxis(count, calendar)(0, 400);
+      return axis.ticks.map(({ at, text }) => [axis.stepName?.(stepAt(axis, at)), text]);
+    };
+    const same = (...texts: readonly string[]) => texts.map((text) => [text, text]);
+    expect(named({ start: 1952, stepsPerYear: 1 / 4 }, 12)).toEqual(same('1960', '1980'));
+    expect(named({ start: 1800, stepsPerYear: 1 / 10 }, 6)).toEqual(
+      same('1800', '1810', '1820', '1830', '1840', '1850'),
+    );
+    expect(named({ start: 1953, stepsPerYear: 1 / 4 }, 12)).toEqual(
+      same('1953', '1961', '1969', '1977', '1985', '1993'),
+    );
+    expect(named({ start: 2000, stepsPerYear: 12 / 18 }, 5)).toEqual([
+      ['Jan 2000', '2000'],
+      ['Jan 2003', '2003'],
+      ['Jan 2006', '2006'],
+    ]);
+    expect(named({ start: 2019, stepsPerYear: 4 }, 4)).toEqual(
+      same('Q1 2019', 'Q2 2019', 'Q3 2019', 'Q4 2019'),
+    );
+    expect(named({ start: 2019, stepsPerYear: 365 }, 9)).toEqual(same('2019'));
+  });
+
+  it('names months at the steps in which they begin, and none before the first', () => {
+    const marks = (month: number, day: number, count: number, days = 1) => {
+      const stepMs = 86_400_000 * days;
+      const axis = calendarAxis(count, { startMs: Date.UTC(2019, month, day), stepMs })(0, 600);
+      return axis.ticks.map(({ at, text }) => [Math.round(axis.valueAt(at)), text]);
+    };
+    expect(marks(2, 2, 100)).toEqual([
+      [30, 'Apr 2019'],
+      [60, 'May 2019'],
+      [91, 'Jun 2019'],
+    ]);
+    expect(marks(1, 1, 100)).toEqual([
+      [0, 'Feb 2019'],
+      [28, 'Mar 2019'],
+      [59, 'Apr 2019'],
+      [89, 'May 2019'],
+    ]);
+    expect(marks(2, 3, 14, 7)).toEqual([
+      [5, 'Apr 2019'],
+      [9, 'May 2019'],
+      [13, 'Jun 2019'],
+    ]);
+  });
+
   it('follows an axis that counts from one', () => {
     const counted = countAxis('step', { low: 1, high: 40 });
     const axis = calendarAxis(40, { start: 1931, stepsPerYear: 1 }, counted, 1)(0, 390);
