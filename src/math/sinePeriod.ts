@@ -84,10 +84,12 @@ export function shortestSinePeriod(
     if (period === null) continue;
     const share = explained(period);
     const isThere = share > ofNoise(TERMS - 1, share);
+    if (!isThere || !(share > most - ofNoise(2, share))) continue;
+    // Last, as it costs most: dozens of fits.
     const isEnough = between(times).every(
       (cycles) => explainedWith(cycles, period, values, rows, channels) - share < ofNoise(2, share),
     );
-    if (isThere && isEnough && share > most - ofNoise(2, share)) [best, most] = [period, share];
+    if (isEnough) [best, most] = [period, share];
   }
   return best;
 }
@@ -164,11 +166,15 @@ function explainedWith(
   const products = new Float64Array(count * count);
   const sums = new Float64Array(channels * count);
   let squares = 0;
+  const terms = new Float64Array(count).fill(1);
   for (let t = 0; t < rows; t++) {
-    const angles = cycles.map((each) => (2 * Math.PI * each * t) / period);
-    const terms = [1, ...angles.flatMap((angle) => [Math.cos(angle), Math.sin(angle)])];
+    for (let at = 0; at < cycles.length; at++) {
+      const angle = (2 * Math.PI * cycles[at] * t) / period;
+      terms[2 * at + 1] = Math.cos(angle);
+      terms[2 * at + 2] = Math.sin(angle);
+    }
     for (let i = 0; i < count; i++)
-      for (let j = 0; j < count; j++) products[i * count + j] += terms[i] * terms[j];
+      for (let j = 0; j <= i; j++) products[i * count + j] += terms[i] * terms[j];
     for (let c = 0; c < channels; c++) {
       const value = values[t * channels + c];
       squares += value * value;
@@ -179,7 +185,7 @@ function explainedWith(
 }
 
 /**
- * @param products of terms with each other, count x count
+ * @param products of terms with each other, count x count, of which the lower half is read
  * @param sums of terms with values, channels x count
  * @param squares sum of the squares of all values
  */

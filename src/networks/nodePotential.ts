@@ -81,3 +81,8 @@ export function nodePotentialBackward(
     dRaw[k] = (dPrecision[k] + dLinear[k] * mean[k]) * precision[k] * squashSlope(logPrecision[k]);
   }
 }
+
+/** Copies of diagonal node potentials, T x d, without evidence beyond the first `size` values. */
+export function seenPotentials({ precision, linear }: NodePotentials, size: number) {
+  return { precision: precision.slice().fill(0, size), linear: linear.slice().fill(0, size) };
+}

@@ -1,4 +1,5 @@
 import type { Random } from '../../math/random.ts';
+import { nearestMean } from '../expectationMaximisation/kMeans.ts';
 import { kMeansPlusPlus } from '../expectationMaximisation/kMeansPlusPlus.ts';
 import type { SwitchingWorkspace } from './workspace.ts';
 
@@ -12,15 +13,7 @@ export function cutByPlace(ws: SwitchingWorkspace, path: Float64Array, random: R
   pairs.fill(0);
   let before = 0;
   for (let t = 0; t + 1 < ws.steps; t++) {
-    let nearest = 0;
-    let least = Number.POSITIVE_INFINITY;
-    for (let k = 0; k < K; k++) {
-      let squared = 0;
-      for (let i = 0; i < d; i++) squared += (path[(t + 1) * d + i] - means[k * d + i]) ** 2;
-      if (squared >= least) continue;
-      least = squared;
-      nearest = k;
-    }
+    const nearest = nearestMean(path, (t + 1) * d, means, d);
     responsibilities[t * K + nearest] = 1;
     if (t > 0) pairs[(t - 1) * K * K + before * K + nearest] = 1;
     before = nearest;

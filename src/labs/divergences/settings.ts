@@ -130,13 +130,17 @@ export const divergencesTable = defineSettings({
     areas: {
       kind: 'choice',
       label: 'Areas and terms',
-      help: 'Which divergences are drawn as areas, or term by term. Training lowers the same as before.',
+      help: 'Which divergences are drawn as areas, or term by term. Only the picture changes: training is the same.',
       group: 'Pictures',
       basic: true,
       takesEffect: 'live',
       shownWhen: { setting: 'part', is: ['densities', 'bars'] },
       options: [
-        { value: 'kl', label: 'KL', help: 'p log(p/q) and q log(q/p)' },
+        {
+          value: 'kl',
+          label: 'KL',
+          help: 'p log(p/q) and q log(q/p); where the alpha divergence is fitted, that one',
+        },
         { value: 'chi', label: 'χ²', help: 'Chi-squared: (p − q)²/q and (q − p)²/p' },
       ],
       default: 'kl',

@@ -127,7 +127,7 @@ export const svaeGmmTable = defineSettings({
     startAtShapes: {
       kind: 'switch',
       label: 'Start at the shapes',
-      help: 'More than eight shapes, or blobs counted by their Gaussians, get a cluster each from the first step on. Off: clusters start at pieces.',
+      help: 'More than eight shapes, or blobs counted by their Gaussians, get a cluster each from the first step on. Off: by k-means++, or at pieces for more than eight.',
       shownWhen: { setting: 'shapesFirst', is: [true] },
       default: true,
     },

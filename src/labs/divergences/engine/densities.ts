@@ -225,7 +225,7 @@ export class DensitiesModel implements DivergencesPart {
       components,
       density: Float32Array.from(logQ, Math.exp),
       integrand: Float32Array.from(X, (x, i) =>
-        integrandAt(drawn, alpha, logDensity(this.p, x), logQ[i]),
+        finiteOrInfinite(integrandAt(drawn, alpha, logDensity(this.p, x), logQ[i])),
       ),
       figures,
       value: figures[direction],
@@ -235,7 +235,7 @@ export class DensitiesModel implements DivergencesPart {
   }
 }
 
-/** A finite chi-squared may be larger than the number that stands for infinity. */
+/** A finite chi-squared may be larger than the number that stands for infinity, and its integrand, too. */
 const withinReach = (figures: DivergenceFigures): DivergenceFigures => ({
   ...figures,
   chiForward: finiteOrInfinite(figures.chiForward),

@@ -64,12 +64,16 @@ export function figuresInWords(snapshot: DivergencesSnapshot | null): string {
     const { elbo, kl } = snapshot.split;
     return `ELBO ${nats(elbo)}, KL(q‖p) ${nats(kl)}.`;
   }
+  if (snapshot.part === 'densities' || snapshot.part === 'bars') {
+    const figures = snapshot.part === 'bars' ? snapshot.figures : snapshot.fits[0].figures;
+    const [forward, reverse] = (['forward', 'reverse'] as const).map((direction) => {
+      const { name, figure } = drawnOf(snapshot.areas, direction);
+      return `${name} ${sizeOf(figures[figure])}`;
+    });
+    return `${forward}, ${reverse}${snapshot.areas === 'kl' ? ' nats' : ''}.`;
+  }
   const { forward, reverse } =
-    snapshot.part === 'bars'
-      ? snapshot.figures
-      : snapshot.part === 'plane'
-        ? snapshot.fits[0]
-        : snapshot.fits[0].figures;
+    snapshot.part === 'plane' ? snapshot.fits[0] : snapshot.fits[0].figures;
   return `KL(p‖q) ${nats(forward)}, KL(q‖p) ${nats(reverse)} nats.`;
 }
 

@@ -1,11 +1,5 @@
 /** Figures of forecasts that are drawn as samples. S samples, T steps, D data dimension. */
 import type { DistanceUnit } from '../../../datasets/columnUnits.ts';
-import type { NodePotentials } from '../../../networks/nodePotential.ts';
-
-/** Copies of diagonal node potentials, T x d, without evidence beyond the first `size` values. */
-export function seenPotentials({ precision, linear }: NodePotentials, size: number) {
-  return { precision: precision.slice().fill(0, size), linear: linear.slice().fill(0, size) };
-}
 
 /** Mean over S blocks of equal length. */
 export function meanOf(decoded: Float32Array | Float64Array, samples: number): Float32Array {

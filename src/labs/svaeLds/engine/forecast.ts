@@ -11,7 +11,8 @@ import { createLdsWorkspace, type LdsWorkspace } from '../../../inference/kalman
 import { cholesky } from '../../../math/cholesky.ts';
 import { fillNormal, forkRandom } from '../../../math/random.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';
-import { meanOf, seenPotentials } from '../../shared/engine/forecastFigures.ts';
+import { seenPotentials } from '../../../networks/nodePotential.ts';
+import { meanOf } from '../../shared/engine/forecastFigures.ts';
 import type { Outcome, SeriesForecast } from '../../shared/engine/seriesSnapshots.ts';
 import type { SvaeLdsEdit } from '../edits.ts';
 import type { LdsGlobals } from './globals.ts';

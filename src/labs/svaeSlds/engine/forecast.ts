@@ -26,7 +26,8 @@ import { cholesky } from '../../../math/cholesky.ts';
 import { fillNormal, forkRandom } from '../../../math/random.ts';
 import type { Status } from '../../../math/status.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';
-import { meanOf, seenPotentials } from '../../shared/engine/forecastFigures.ts';
+import { seenPotentials } from '../../../networks/nodePotential.ts';
+import { meanOf } from '../../shared/engine/forecastFigures.ts';
 import type { Outcome, SeriesForecast } from '../../shared/engine/seriesSnapshots.ts';
 import type { SldsGlobals } from './globals.ts';
 

@@ -10,7 +10,7 @@ import { BARS } from '../layouts.ts';
 import { StackedChart } from '../StackedChart.tsx';
 import styles from '../Stage.module.css';
 import { useGestures } from '../useGestures.ts';
-import { drawnOf, keptCurveOf, NAMES, nats } from '../words.ts';
+import { drawnOf, keptCurveOf, NAMES, nats, sizeOf } from '../words.ts';
 import { BarsChart } from './BarsChart.tsx';
 import { TermsChart } from './TermsChart.tsx';
 
@@ -111,7 +111,7 @@ function TermsPanel({ view, direction }: TermsPanelProps) {
       heading={
         <FigureHeading name={name} value={figures[figure]} look={direction}>
           {view.merged.length > 0 && (
-            <span className={styles.aside}>before merging {nats(before)}</span>
+            <span className={styles.aside}>before merging {sizeOf(before)}</span>
           )}
         </FigureHeading>
       }

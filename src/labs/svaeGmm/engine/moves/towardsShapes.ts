@@ -10,7 +10,8 @@ const MISSING = 0.06;
 /** So much more, at least, must pieces bring to replace joined shapes that are as many as counted. */
 const WHOLE = 0.2;
 const AIM = 'the number of shapes counted';
-const RESTS = 'There are as many clusters as shapes were counted: the search rests.';
+const RESTS =
+  'There are as many clusters as shapes were counted: from here only a clear gain changes that.';
 
 export interface ClusterProposal extends Proposal {
   /** Clusters in use after the change. */
