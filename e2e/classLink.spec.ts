@@ -30,6 +30,8 @@ test('a class link leaves panels out, and the others take their places', async (
       await openLink(page, `#/${lab}?${SHOWN},${parts}`);
       for (const panel of panels)
         await expect(page.locator(`[data-stage-part="${panel}"]`).first()).toBeHidden();
+      if (!panels.includes('bound') && lab.startsWith('svae'))
+        await expect(page.getByRole('region', { name: 'ELBO', exact: true })).toBeVisible();
       for (const viewport of [DESKTOP, TABLET]) {
         await page.setViewportSize(viewport);
         await expect

@@ -106,7 +106,8 @@ function placeOf(
 ): HTMLElement {
   const shows = (element: Element): boolean =>
     element instanceof HTMLElement &&
-    element.checkVisibility() &&
+    // Without a box of its own it is not visible, but what it holds may be.
+    (element.checkVisibility() || styleOf(element).display === 'contents') &&
     !(element.matches(PANEL) && isLeftOut(element)) &&
     (element.querySelector(PANEL) === null || [...element.children].some(shows));
   let place = panel;
