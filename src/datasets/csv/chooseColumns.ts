@@ -7,7 +7,7 @@ import { quotedList } from './decisions.ts';
 import { readCell } from './numerals.ts';
 import { MAX_COLUMNS, suggestRoles } from './suggestRoles.ts';
 import type { BadCell, ColumnProfile, Table } from './table.ts';
-import { isAxis, rowsInTime, timeInWords } from './timeAxis.ts';
+import { isAxis, mayBeAxis, rowsInTime, timeInWords } from './timeAxis.ts';
 
 export interface ColumnChoice {
   /** Positions of the columns of numbers. */
@@ -45,8 +45,21 @@ export function defaultChoice(table: Table): ColumnChoice {
   };
 }
 
+/**
+ * A choice made in one reading of a file, for another one with the same columns: where dates are read in
+ * another way, they may not be able to be the axis any more.
+ */
+export function choiceFor(table: Table, choice: ColumnChoice): ColumnChoice {
+  const { time, rows } = table;
+  const mayBeDated =
+    time !== null && mayBeAxis(time, rows) && !choice.values.includes(time.position);
+  return { ...choice, isDated: choice.isDated && mayBeDated };
+}
+
 /** Numbers and classes of the chosen columns. What is open in the table is a problem. */
-export function chooseColumns(table: Table, choice: ColumnChoice): ChosenData {
+export function chooseColumns(table: Table, asked: ColumnChoice): ChosenData {
+  // Dates far apart at short steps would put millions of missing rows between them.
+  const choice = choiceFor(table, asked);
   const open = table.decisions.filter(({ isOpen }) => isOpen);
   if (open.length > 0) {
     return {

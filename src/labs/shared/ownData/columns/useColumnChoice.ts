@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import {
   type ChosenData,
   type ColumnChoice,
+  choiceFor,
   chooseColumns,
   defaultChoice,
   type timeUse,
@@ -30,8 +31,10 @@ export type TimeUse = ReturnType<typeof timeUse>;
 export function useColumnChoice(table: Table | null): ChosenColumns | null {
   const key = table?.columns.map(({ name, kind }) => `${name} ${kind}`).join('\n') ?? '';
   const [changed, setChanged] = useState<{ key: string; choice: ColumnChoice } | null>(null);
-  const suggested = useMemo(() => table && defaultChoice(table), [table]);
-  const choice = changed?.key === key ? changed.choice : suggested;
+  const choice = useMemo(() => {
+    if (!table) return null;
+    return changed?.key === key ? choiceFor(table, changed.choice) : defaultChoice(table);
+  }, [table, changed, key]);
   const results = useMemo(() => table && choice && resultsOf(table, choice), [table, choice]);
   if (!choice || !results) return null;
   const change = (next: Partial<ColumnChoice>) =>
