@@ -156,6 +156,20 @@ describe('a round trip', () => {
     });
   });
 
+  it.each([
+    [{ startMs: 1e16, stepMs: 1000 }, 'a step at 10000000000000000 milliseconds from 1970'],
+    [{ startMs: 0, stepMs: 5e15 }, 'a step at 10000000000000000 milliseconds from 1970'],
+    [{ start: -3e5, stepsPerYear: 12 }, 'a step at -300000 years; expected -250000 to 250000'],
+  ])('refuses steps that no date has', (calendar, expected) => {
+    const values = Float64Array.of(1, 2, 3);
+    const own = { name: 'wave', rows: 3, columns: ['a'], values, labels: null };
+    const dated: ModelFile = { ...file, ownData: { ...own, calendar } };
+    expect(decodeModelFile(encodeModelFile(dated), lab)).toMatchObject({
+      ok: false,
+      problem: { kind: 'damaged', message: expect.stringContaining(expected) },
+    });
+  });
+
   it('keeps own genotypes with the names of their markers', () => {
     const documents = {
       texts: ['A/G .', 'A/A C/T'],

@@ -233,7 +233,7 @@ function readOwnData(data: NonNullable<ModelFileBody['ownData']>): OwnData {
     throw new Refusal('damaged', message);
   }
   const { name, rows, columns, documents } = data;
-  const calendar = data.calendar && readCalendar(data.calendar);
+  const calendar = data.calendar && readCalendar(data.calendar, rows);
   return {
     ...{ name, rows, columns, values, labels },
     ...(calendar && { calendar }),
@@ -241,14 +241,33 @@ function readOwnData(data: NonNullable<ModelFileBody['ownData']>): OwnData {
   };
 }
 
+type WrittenCalendar = NonNullable<NonNullable<ModelFileBody['ownData']>['calendar']>;
+
+/** @param rows number of steps, each of which must have a date */
+function readCalendar(written: WrittenCalendar, rows: number): Calendar | null {
+  const calendar = calendarOf(written);
+  if (calendar === null) return null;
+  // A Date holds somewhat more than this.
+  const [first, every, most, unit] =
+    'stepMs' in calendar
+      ? [calendar.startMs, calendar.stepMs, 8e15, 'milliseconds from 1970']
+      : [calendar.start, 1 / calendar.stepsPerYear, 250_000, 'years'];
+  for (const at of [first, first + (rows - 1) * every]) {
+    if (Math.abs(at) <= most) continue;
+    const message = `The file's "ownData.calendar" has a step at ${at} ${unit}; expected ${-most} to ${most}. The file may be damaged.`;
+    throw new Refusal('damaged', message);
+  }
+  return calendar;
+}
+
 /** Steps are counted where a calendar does not say when they are. */
-function readCalendar({
+function calendarOf({
   name,
   start,
   stepsPerYear,
   startMs,
   stepMs,
-}: NonNullable<NonNullable<ModelFileBody['ownData']>['calendar']>): Calendar | null {
+}: WrittenCalendar): Calendar | null {
   if (stepMs !== undefined && stepMs >= 1e-3 && startMs !== undefined)
     return { name, startMs, stepMs };
   return stepsPerYear !== undefined && stepsPerYear >= 1e-3 && start !== undefined
