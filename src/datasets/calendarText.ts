@@ -5,7 +5,7 @@ export const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 export const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
-/** Model files may hold any numbers, and a Date holds those up to 8.64e15. */
+/** The nearest there is: a Date holds up to 8.64e15, and model files have no step beyond 8e15. */
 const dateOf = (ms: number): Date => new Date(Math.max(-8e15, Math.min(8e15, ms)));
 
 /** Whole months from the year 0 to a step, and whether steps are whole months or years; null where they are not. */
@@ -76,13 +76,12 @@ export const yearOf = (calendar: Calendar, step: number): number =>
 /** Milliseconds from 1970 as years with their fraction. */
 export function yearOfMs(ms: number): number {
   const year = dateOf(ms).getUTCFullYear();
-  const [from, to] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)];
+  const [from, to] = [monthMs(12 * year), monthMs(12 * year + 12)];
   return year + (ms - from) / (to - from);
 }
 
-/** A month, counted from the year 0, in milliseconds from 1970. */
-export const monthMs = (months: number): number =>
-  Date.UTC(Math.floor(months / 12), ((months % 12) + 12) % 12, 1);
+/** A month, counted from the year 0, in milliseconds from 1970. `Date.UTC` takes the year 50 for 1950. */
+export const monthMs = (months: number): number => new Date(0).setUTCFullYear(0, months, 1);
 
 /** The step, maybe between two, at which a month begins that is counted from the year 0. */
 export const stepOfMonth = (calendar: Calendar, months: number): number =>
@@ -114,10 +113,11 @@ export function shortMarks(
   if (every === undefined) return [];
   const first = Math.ceil(startMs / every) * every;
   return Array.from({ length: Math.floor((endMs - first) / every) + 1 }, (_, at) => {
-    const when = new Date(first + at * every);
+    const ms = first + at * every;
+    const when = dateOf(ms);
     const day = `${when.getUTCDate()} ${MONTHS[when.getUTCMonth()]}`;
     const text = every % DAY_MS === 0 ? day : clockText(every, when);
-    return { step: (when.getTime() - startMs) / stepMs, text };
+    return { step: (ms - startMs) / stepMs, text };
   });
 }
 
