@@ -12,7 +12,7 @@ import type { HiddenTab } from '../store/hiddenTab.ts';
 import { createRunStore } from '../store/run.ts';
 import { notices } from '../ui/notices.ts';
 import { whenUsable } from '../ui/whenUsable.ts';
-import { presentMode } from './present/presentMode.ts';
+import { isInLesson, presentMode } from './present/presentMode.ts';
 
 export interface LabRunner extends Entrance {
   readonly controller: LabController;
@@ -81,8 +81,10 @@ function createLabRunner(storage: WorkStorage): LabRunner {
     ...entrance,
     controller,
     async enter(lab, linkState, options) {
-      const isInLesson = presentMode.getState().notes !== 'nowhere';
-      await entrance.enter(lab, linkState, { ...options, isInLesson });
+      await entrance.enter(lab, linkState, {
+        ...options,
+        isInLesson: isInLesson(presentMode.getState()),
+      });
       if (isBackendChosen || labNamed(lab).usesBackend === false) return;
       isBackendChosen = true;
       // Measuring takes a worker of its own, which must not be loaded before the page can be used.

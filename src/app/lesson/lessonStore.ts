@@ -41,6 +41,10 @@ lessonStore.subscribe((state) => {
   }
 });
 
+const tellWhetherRow = ({ place }: LessonState) => presentMode.setState({ hasRow: place !== null });
+tellWhetherRow(lessonStore.getState());
+lessonStore.subscribe(tellWhetherRow);
+
 /** Written by this page alone; another version of it may have another course. */
 function keptLesson(): LessonState {
   const none = { place: null, clock: STOPPED };

@@ -9,15 +9,22 @@ export interface PresentMode {
   readonly formula: boolean;
   /** Where the notes of the course are read, if anywhere: below the stage or in a second window. */
   readonly notes: 'nowhere' | 'below' | 'window';
+  /** Whether the course has a row for what is open. The lesson says so, which is loaded with the notes. */
+  readonly hasRow: boolean;
 }
 
 export const presentMode = createStore<PresentMode>(() => ({
   presenting: false,
   formula: false,
   notes: 'nowhere',
+  hasRow: false,
 }));
 
 export const usePresentMode = (): PresentMode => useStore(presentMode);
+
+/** Whether a lesson is given: its notes are open at one of its rows. */
+export const isInLesson = ({ notes, hasRow }: PresentMode): boolean =>
+  notes !== 'nowhere' && hasRow;
 
 /** Two presses within this time are one command. */
 const TWICE_MS = 400;
