@@ -98,7 +98,7 @@ function closeIn(
   for (const its of measured) if (its) fill(its, overrides);
 }
 
-/** The outermost element that shows nothing but what is left out. */
+/** The outermost box that shows nothing but what is left out. */
 function placeOf(
   panel: HTMLElement,
   stage: HTMLElement,
@@ -111,9 +111,13 @@ function placeOf(
     !(element.matches(PANEL) && isLeftOut(element)) &&
     (element.querySelector(PANEL) === null || [...element.children].some(shows));
   let place = panel;
-  for (let around = place.parentElement; around && around !== stage; around = place.parentElement) {
+  for (
+    let around = place.parentElement;
+    around && around !== stage;
+    around = around.parentElement
+  ) {
     if ([...around.children].some(shows)) break;
-    place = around;
+    if (styleOf(around).display !== 'contents') place = around;
   }
   return place;
 }
