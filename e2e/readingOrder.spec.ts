@@ -8,6 +8,8 @@ for (const lab of ['svae-lds', 'em', 'mixture-of-experts'])
     await page.setViewportSize({ width: 390, height: 844 });
     await openLink(page, `#/${lab}`);
     await expect(page.locator('main .plot').first()).toBeVisible();
+    // Panels that are loaded after the first picture, too.
+    await page.waitForLoadState('networkidle');
     await page.locator('main').focus();
     const tops: { readonly top: number; readonly what: string }[] = [];
     for (let stops = 0; stops < 60; stops++) {

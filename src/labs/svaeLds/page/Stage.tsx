@@ -62,18 +62,18 @@ export function Stage() {
         <ObservationsPanel />
         <PredictionPanel />
       </Place>
-      <Place at="motion" className={layout.bar} data-export="leave-out">
+      <Place at="motion" className={classNames(layout.bar, styles.later)} data-export="leave-out">
         <Suspense fallback={<StageStrip aria-label="Motion and edits" />}>
           <MotionStrip />
         </Suspense>
       </Place>
-      <Place at="transition">
+      <Place at="transition" className={classNames('cell', styles.later)}>
         <LaterPanel name="Transition matrix" part="transition" panel={TransitionPanel} />
       </Place>
       <Place at="eigenvalues">
         <LaterPanel name="Eigenvalues" part="eigenvalues" panel={EigenvaluesPanel} />
       </Place>
-      <SharedPlace at="latents" panels={PANELS} />
+      <SharedPlace at="latents" className={styles.later} panels={PANELS} />
     </LabStage>
   );
 }
