@@ -118,6 +118,8 @@ export function singleTopicEvidence(corpus: Corpus, eta: number): number {
 
 /** Assignments of words to topics that are summed at most. */
 const MOST_ASSIGNMENTS = 2 ** 20;
+/** Of one topic there is one assignment of any number of words; of more topics, few words have too many. */
+const MOST_WORDS = 100;
 
 /**
  * log p(w) of a tiny corpus, by the sum over all assignments of words to topics; null where there are
@@ -135,6 +137,8 @@ export function exactEvidence(corpus: Corpus, alpha: Float64Array, eta: number):
         words.push(corpus.words[at]);
         if (K ** words.length > MOST_ASSIGNMENTS) return null;
       }
+  // One assignment, of however many words: as a sum it would be too deep, and its product too small.
+  if (words.length > MOST_WORDS) return singleTopicEvidence(corpus, eta);
   const sizes = tableSizes(corpus);
   const T = sizes.length;
   const allAlpha = alpha.reduce((sum, value) => sum + value, 0);

@@ -72,6 +72,13 @@ it('bounds the exact evidence from below, and is exact with one topic', () => {
   }
 });
 
+it('has the exact evidence of one topic however many words there are', () => {
+  const corpus = corpusOf([Array(20_000).fill(0), Array(20_000).fill(1)], 2);
+  const exact = exactEvidence(corpus, Float64Array.of(1), 0.1);
+  expect(exact).toBe(singleTopicEvidence(corpus, 0.1));
+  expect(exact).toBeLessThan(0);
+});
+
 it('keeps the words of a locked topic, and gives a pinned word to its topic alone', () => {
   const { corpus, state, ws } = { ...randomProblem(0), ...lockedCase() };
   const before = state.lambda.slice(0, 3);
