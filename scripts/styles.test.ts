@@ -6,7 +6,7 @@ import { root } from './processes.mjs';
 /** What the whole page hangs below, asked about any of its descendants. Its children are few. */
 const ASKS_THE_PAGE = /(?:(?<![.\w-])(?:body|html)|:root):has\((?!\s*>)/;
 
-it('has no rule by which an element that comes or goes styles the whole page anew', () => {
+it('has no rule that makes the browser style the whole page when one element is added or removed', () => {
   const folder = join(root, 'src');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.css'),

@@ -330,7 +330,7 @@ describe('Autoencoder', () => {
     networks.dispose();
   });
 
-  it('looks at other data, other parameters and other gaps anew', () => {
+  it('encodes again when data, parameters or gaps have changed', () => {
     const random = createRandom(18);
     const data = makeBatch(BASE, random).data;
     const gap = data.slice();

@@ -230,7 +230,7 @@ export class Session implements SessionApi {
     for (let piece = pieces.next(); ; piece = pieces.next()) {
       if (piece.done) return piece.value;
       await slices.rest();
-      // Nobody waits for an answer about a run that is over.
+      // The page asks again about the new run: this answer would be dropped.
       if (this.running !== running) throw new Error('Another run was opened before the answer.');
     }
   }

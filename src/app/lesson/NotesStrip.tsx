@@ -65,8 +65,8 @@ export function NotesStrip() {
 }
 
 /**
- * Marks the page while notes stand below the stage: notices keep above them. With `body:has(…)` in the
- * style sheet the browser would style the whole page anew whenever an element comes or goes.
+ * Marks the page while notes stand below the stage: notices keep above them. `body:has(…)` in the style
+ * sheet would make the browser style the whole page whenever an element is added or removed.
  */
 function useMark(isShown: boolean): void {
   useLayoutEffect(() => {

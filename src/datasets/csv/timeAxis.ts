@@ -1,6 +1,6 @@
 /** Whether a column of dates becomes the axis of a series, and how that is said. */
 import { grouped, shortened } from '../../settings/words.ts';
-import type { Calendar } from '../calendar.ts';
+import { type Calendar, isClock } from '../calendar.ts';
 import { DAY_MS, spanText } from '../calendarText.ts';
 import type { Table, TimeColumn, TimeSpacing } from './table.ts';
 
@@ -100,7 +100,7 @@ function paceText(calendar: Calendar): string {
     const count = Number(exact.toPrecision(4));
     return count === 1 ? `one step ${one}` : `a step every ${count} ${many}`;
   };
-  if (!('stepMs' in calendar)) {
+  if (!isClock(calendar)) {
     const { stepsPerYear } = calendar;
     if (stepsPerYear <= 1) return of(1 / stepsPerYear, 'a year', 'years');
     return of(12 / stepsPerYear, 'a month', 'months');

@@ -88,7 +88,7 @@ async function candidateOf(
     const years = yearsOf(column);
     if (years) {
       const candidate = with_(years);
-      return YEAR_NAME.test(name) || isClock(candidate) ? candidate : null;
+      return YEAR_NAME.test(name) || countsUp(candidate) ? candidate : null;
     }
     const decimal = decimalYears(column);
     if (decimal) return { column, moments: [], spacing: decimal };
@@ -98,14 +98,14 @@ async function candidateOf(
   const read = async (order: DayOrder) => with_(await momentsIn(column.cells, order, rest));
   if (orders.length < 2) {
     const candidate = await read(orders[0] ?? 'day-first');
-    return kind !== 'numbers' || TIME_NAME.test(name) || isClock(candidate) ? candidate : null;
+    return kind !== 'numbers' || TIME_NAME.test(name) || countsUp(candidate) ? candidate : null;
   }
   const both = [await read('day-first'), await read('month-first')];
   return both[orderOf(column, both, decisions) === 'day-first' ? 0 : 1];
 }
 
 /** Numbers without a name that says so are dates only where they are no measurement either. */
-const isClock = ({ column: { trait }, spacing }: Candidate): boolean =>
+const countsUp = ({ column: { trait }, spacing }: Candidate): boolean =>
   spacing.kind === 'even' && (trait === 'counts' || trait === 'clock' || trait === 'rises');
 
 /** Which order two numbers and a year have, where both are possible. */

@@ -28,7 +28,7 @@ it('shows the signal of the gradients, and hides one by its name', async () => {
   await open({});
   await page.user.click(await screen.findByRole('radio', { name: 'Signal' }));
   const gradients = await screen.findByRole('list', { name: 'Gradients' });
-  // Found anew each time: a chart whose curves arrive only now has another reader.
+  // Looked up each time: a chart is replaced, with its reader, when its curves arrive.
   const readers = () =>
     screen.getAllByRole('slider', { name: 'Number of draws shown in the chart' });
   for (const [index, said] of [

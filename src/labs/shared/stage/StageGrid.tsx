@@ -46,9 +46,13 @@ export function StageGrid({ layout, className, panels, names = [], children }: S
       rows ?? 'initial',
     ]),
   );
+  const inOrder = Children.toArray(children);
+  // A panel left out under a condition would put all later ones into the places before theirs.
+  if (!panels && inOrder.length !== names.length)
+    throw new Error(`${inOrder.length} panels for ${names.length} places: ${names.join(', ')}.`);
   const placed = panels
     ? Object.entries(panels)
-    : Children.toArray(children).map((panel, at) => [names[at], panel] as const);
+    : inOrder.map((panel, at) => [names[at], panel] as const);
   return (
     <div className={classNames(styles.grid, className)} style={style as CSSProperties}>
       {placed.map(([name, panel]) => (
